@@ -1,0 +1,3 @@
+"""Kithmap: community mapping workshops on a shared live map."""
+
+__version__ = "0.1.0"
