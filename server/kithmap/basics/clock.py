@@ -13,9 +13,7 @@ def system_clock() -> datetime:
 
 def iso(moment: datetime) -> str:
     """Write a moment as RFC 3339 in UTC to the millisecond, ``2026-11-23T10:00:00.000Z``."""
-    return (
-        moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    )
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def from_iso(text: str) -> datetime:

@@ -14,9 +14,7 @@ from kithmap.basics.records import Changes, View
 
 Id = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
-    ),
+    StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"),
 ]
 """A record's or person's id as it stands in a payload."""
 
@@ -42,9 +40,7 @@ class Operation(BaseModel):
     Unknown fields are refused, so that a newer page's wish is never half understood.
     """
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, allow_inf_nan=False
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
     kind: ClassVar[str]
     roles: ClassVar[frozenset[Role]]
@@ -58,7 +54,7 @@ class Operation(BaseModel):
         """
 
 
-def parse(operation: type[Operation], payload: Any) -> Operation:  # noqa: ANN401 - any JSON may arrive
+def parse(operation: type[Operation], payload: Any) -> Operation:
     """Read a payload.
 
     Args:
@@ -74,20 +70,14 @@ def parse(operation: type[Operation], payload: Any) -> Operation:  # noqa: ANN40
     except ValidationError as error:
         raise Refused(Reason.BAD_FIELDS, sentence(error)) from None
     except (TypeError, RecursionError):
-        raise Refused(
-            Reason.BAD_FIELDS, "The server does not understand what was sent."
-        ) from None
+        raise Refused(Reason.BAD_FIELDS, "The server does not understand what was sent.") from None
 
 
 def sentence(error: ValidationError) -> str:
     """Say the first problem of a validation error as one plain sentence."""
     first = error.errors(include_url=False, include_input=False)[0]
     field = (
-        " ".join(
-            str(part).replace("_", " ")
-            for part in first["loc"]
-            if isinstance(part, str)
-        )
+        " ".join(str(part).replace("_", " ") for part in first["loc"] if isinstance(part, str))
         or "what was sent"
     )
     limits = first.get("ctx", {})

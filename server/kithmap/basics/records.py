@@ -47,7 +47,7 @@ class Record:
     stands_on: tuple[str, ...] = ()
     version: int = 0
 
-    def with_fields(self, **fields: Any) -> "Record":  # noqa: ANN401 - JSON values
+    def with_fields(self, **fields: Any) -> "Record":
         """Return this record with some fields replaced."""
         return replace(self, fields={**self.fields, **fields})
 

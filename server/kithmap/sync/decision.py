@@ -63,7 +63,7 @@ class Decision:
         )
         for operation in group.operations:
             if operation.id not in self.asked_by:
-                trial._add_one(group, operation)  # noqa: SLF001 - another of this class
+                trial._add_one(group, operation)
         refused = [
             answer.message
             for answer in trial.answers

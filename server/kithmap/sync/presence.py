@@ -8,7 +8,7 @@ from typing import Literal
 from kithmap.basics.actors import LEADING, Role
 from kithmap.sync.audience import Viewer
 from kithmap.sync.effects import Broadcast
-from kithmap.sync.protocol import Present, PresenceMessage, PresenceUpdate, View
+from kithmap.sync.protocol import PresenceMessage, PresenceUpdate, Present, View
 
 State = Literal["active", "idle"]
 

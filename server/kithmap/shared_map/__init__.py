@@ -1,0 +1,1 @@
+"""The shared map: assets, meeting places and the connections between them."""

@@ -1,0 +1,1 @@
+"""A workshop: its life, its stages and rounds, who joins it and who may see it."""

@@ -1,0 +1,66 @@
+"""The workshop's own record: its life, its stage and its round."""
+
+from enum import StrEnum
+
+from kithmap.basics.records import Record
+
+KIND = "workshop"
+RECORD = "workshop"
+"""The id of the one record of this kind that every workshop has."""
+
+
+class Life(StrEnum):
+    """Where a workshop stands in its life."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class Stage(StrEnum):
+    """What the room is doing."""
+
+    LOBBY = "lobby"
+    PLACES = "places"
+    CONNECTIONS = "connections"
+    TERMS = "terms"
+    INDICATORS = "indicators"
+    REFLECT = "reflect"
+    CLOSED = "closed"
+
+
+MAPPING = frozenset({Stage.PLACES, Stage.CONNECTIONS})
+"""Stages in which the map may be changed. People think of places while they connect them, and the other way round."""
+
+SIX_KINDS = (
+    ("gift_or_skill", "A person's gift or skill"),
+    ("association", "A group or club"),
+    ("institution", "An organisation or service"),
+    ("physical_place", "A place or space"),
+    ("exchange", "Sharing, swapping, trading"),
+    ("story_or_culture", "A story or custom"),
+)
+"""The kinds of asset, after the six asset types of asset-based community development (Kretzmann and McKnight 1993,
+with stories as the sixth)."""
+
+
+def life_of(workshop: Record) -> Life:
+    """Return where a workshop stands."""
+    return Life(workshop.fields["life"])
+
+
+def stage_of(workshop: Record) -> Stage:
+    """Return what the room is doing."""
+    return Stage(workshop.fields["stage"])
+
+
+def is_hiding(workshop: Record) -> bool:
+    """Tell whether what is placed now stays with its author until the facilitator shows everyone."""
+    current = workshop.fields["round"]
+    return bool(current["blind"]) and not current["revealed"]
+
+
+def kind_keys(workshop: Record) -> set[str]:
+    """Return the asset kinds that this workshop uses."""
+    return {kind["key"] for kind in workshop.fields["asset_kinds"]}

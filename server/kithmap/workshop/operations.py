@@ -1,0 +1,166 @@
+"""How a workshop lives: begun, opened, paused, moved from stage to stage, closed."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from kithmap.basics.actors import LEADING, Role
+from kithmap.basics.errors import Reason, Refused
+from kithmap.basics.operations import Asked, Id, Operation
+from kithmap.basics.records import Audience, Changes, Put, Record, View
+from kithmap.workshop.model import KIND, RECORD, SIX_KINDS, Life, Stage, life_of
+from kithmap.workshop.rules import workshop_of
+
+Words = StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+
+
+class AssetKind(BaseModel):
+    """A kind of asset in this workshop, with the one of the six that it matches."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    key: Key
+    label: Annotated[str, Words]
+    matches: Literal[
+        "gift_or_skill", "association", "institution", "physical_place", "exchange", "story_or_culture"
+    ]
+
+
+THE_SIX = [AssetKind.model_validate({"key": key, "label": label, "matches": key}) for key, label in SIX_KINDS]
+
+
+class BeginWorkshop(Operation):
+    """Set the workshop up. The first entry of every log, so that a log is whole without any other table.
+
+    The boundary is the area's as it was then, already checked when the area was made.
+    """
+
+    kind: ClassVar[str] = "workshop.begin"
+    roles: ClassVar[frozenset[Role]] = LEADING
+
+    title: Annotated[str, Words]
+    area: Id
+    area_name: Annotated[str, Words]
+    wave: Annotated[str, Words] | None = None
+    boundary: dict[str, Any]
+    blind: bool = True
+    asset_kinds: list[AssetKind] = Field(default=THE_SIX, min_length=1, max_length=24)
+
+    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002 - the form of every operation
+        """Put the workshop's record, once."""
+        if view.get(RECORD) is not None:
+            raise Refused(Reason.ALREADY_THERE, "This workshop is set up already.")
+        fields = {
+            "title": self.title,
+            "area": self.area,
+            "area_name": self.area_name,
+            "wave": self.wave,
+            "boundary": self.boundary,
+            "asset_kinds": [kind.model_dump() for kind in self.asset_kinds],
+            "life": Life.DRAFT.value,
+            "paused_because": None,
+            "stage": Stage.LOBBY.value,
+            "round": {"number": 1, "blind": self.blind, "revealed": False},
+        }
+        return (Put(Record(KIND, RECORD, None, Audience.EVERYONE, fields)),)
+
+
+class OpenWorkshop(Operation):
+    """Let people in and begin, or go on after a pause."""
+
+    kind: ClassVar[str] = "workshop.open"
+    roles: ClassVar[frozenset[Role]] = LEADING
+
+    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+        """Set the workshop's life to open."""
+        workshop = _alive(view)
+        return (Put(workshop.with_fields(life=Life.OPEN.value, paused_because=None)),)
+
+
+class PauseWorkshop(Operation):
+    """Freeze input, with a reason that everyone reads."""
+
+    kind: ClassVar[str] = "workshop.pause"
+    roles: ClassVar[frozenset[Role]] = LEADING
+
+    because: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+
+    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+        """Set the workshop's life to paused."""
+        workshop = _alive(view)
+        if life_of(workshop) is not Life.OPEN:
+            raise Refused(Reason.NOT_OPEN, "Only an open workshop can be paused.")
+        return (Put(workshop.with_fields(life=Life.PAUSED.value, paused_because=self.because or None)),)
+
+
+class CloseWorkshop(Operation):
+    """End it. Its map can be read and no longer changed."""
+
+    kind: ClassVar[str] = "workshop.close"
+    roles: ClassVar[frozenset[Role]] = LEADING
+
+    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+        """Set life and stage to closed."""
+        workshop = _alive(view)
+        return (
+            Put(workshop.with_fields(life=Life.CLOSED.value, stage=Stage.CLOSED.value, paused_because=None)),
+        )
+
+
+class ReopenWorkshop(Operation):
+    """Take back a closing: a slip of the hand must not end an evening."""
+
+    kind: ClassVar[str] = "workshop.reopen"
+    roles: ClassVar[frozenset[Role]] = LEADING
+
+    stage: Stage = Stage.PLACES
+
+    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+        """Set life to open again, at a stage."""
+        workshop = workshop_of(view)
+        if life_of(workshop) is not Life.CLOSED:
+            raise Refused(Reason.ALREADY_THERE, "This workshop is not closed.")
+        if self.stage is Stage.CLOSED:
+            raise Refused(Reason.BAD_FIELDS, "Please say which stage to go on with.")
+        return (Put(workshop.with_fields(life=Life.OPEN.value, stage=self.stage.value)),)
+
+
+class MoveToStage(Operation):
+    """Move the whole room to a stage."""
+
+    kind: ClassVar[str] = "workshop.move_to_stage"
+    roles: ClassVar[frozenset[Role]] = LEADING
+
+    stage: Stage
+
+    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+        """Set the stage."""
+        workshop = _alive(view)
+        if self.stage is Stage.CLOSED:
+            raise Refused(Reason.BAD_FIELDS, "To end the workshop, close it.")
+        return (Put(workshop.with_fields(stage=self.stage.value)),)
+
+
+class StartRound(Operation):
+    """Begin another round of placing, blind or open."""
+
+    kind: ClassVar[str] = "workshop.start_round"
+    roles: ClassVar[frozenset[Role]] = LEADING
+
+    blind: bool
+
+    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+        """Count the round up; what is hidden from earlier rounds stays hidden until shown."""
+        workshop = _alive(view)
+        number = workshop.fields["round"]["number"] + 1
+        return (Put(workshop.with_fields(round={"number": number, "blind": self.blind, "revealed": False})),)
+
+
+def _alive(view: View) -> Record:
+    workshop = workshop_of(view)
+    if life_of(workshop) is Life.CLOSED:
+        raise Refused(
+            Reason.CLOSED, "This workshop has ended. It can be opened again from the programme page."
+        )
+    return workshop
