@@ -1,0 +1,113 @@
+# make run    set everything up, then serve the demonstration: Python 3.11 or later is all it needs
+# make test   run every test
+# make help   tell the rest
+#
+# Without make (on Windows), CONTRIBUTING.md gives the same steps by hand.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+SHELL := /bin/sh
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+IN_VENV := $(BIN)/python
+PORT ?= 8000
+WORKERS ?= 2
+RUN ?=
+TEST ?=
+
+# The Python to make the environment with: `python3` if that is new enough, else the newest that is.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
+
+PIP := $(IN_VENV) -m pip --disable-pip-version-check
+FRONT_END_SOURCES := $(shell find frontend -name node_modules -prune -o -type f -print)
+BUILT := server/kithmap/web/static/built/sources.sha256
+
+.PHONY: help run test pytest vitest check format bench wheel lock generated browser front-end clean
+
+help: ## Tell what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.installed $(BUILT) ## Serve the demonstration, seeded the first time (PORT=8000, RUN="--lan")
+	@$(BIN)/kithmap demo --port $(PORT) $(RUN)
+
+test: $(VENV)/.installed-test $(BUILT) pytest vitest ## Run every test (WORKERS=2, TEST="tests/sync -k undo")
+
+pytest: $(VENV)/.installed-test $(BUILT)
+	@$(IN_VENV) -m pytest -n $(WORKERS) --dist loadgroup $(TEST)
+
+# After pytest even under `make -j`: two cores carry one of them at a time.
+vitest: $(VENV)/.installed $(BUILT) | pytest
+	@$(IN_VENV) scripts/front_end.py test
+
+check: $(VENV)/.installed-check $(BUILT) ## Lint, formatting and types, of server and pages
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(IN_VENV) scripts/front_end.py check
+
+format: $(VENV)/.installed-check ## Put the code into its form
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+browser: $(VENV)/.installed-test $(BUILT) ## Only the journeys through a real browser
+	@$(IN_VENV) -m pytest -m browser $(TEST)
+
+bench: $(VENV)/.installed-test $(BUILT) ## Measure: live fan-out, joins, the basemap, the pages' weight
+	@for benchmark in benchmarks/[a-z]*.py; do echo "== $$benchmark"; $(IN_VENV) "$$benchmark" || exit 1; done
+
+generated: $(VENV)/.installed ## Write the generated files anew: protocol types, reference pages
+	@$(IN_VENV) scripts/generate_protocol.py
+	@$(IN_VENV) scripts/generate_reference.py
+
+wheel: $(VENV)/.installed $(BUILT) ## Build the release wheel and the source archive into dist/
+	@$(PIP) install --quiet build
+	@$(IN_VENV) -m build --outdir dist
+
+lock: $(VENV)/.installed-lock ## Compile requirements.lock: names, versions and hashes, for every platform
+	@$(BIN)/uv pip compile pyproject.toml --extra postgresql --universal --python-version 3.11 --quiet --upgrade \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.lock
+	@cd frontend && npm install --package-lock-only --loglevel=error
+
+front-end: $(BUILT) ## Build the pages
+
+clean: ## Remove what was made here, except the workshops' own files
+	@rm -rf $(VENV) dist build frontend/node_modules server/kithmap/web/static/built
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find server tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp says what was installed, and is made anew when what it rests on changes.
+
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Kithmap needs Python 3.11 or later. Install one, or name it: make PYTHON=/path/to/python"; exit 1; }
+	@test -x $(IN_VENV) || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "This Python cannot make environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(IN_VENV) -m pip --version >/dev/null 2>&1 || $(IN_VENV) -m ensurepip >/dev/null
+	@# Older ones do not know dependency groups.
+	@$(PIP) install --quiet --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml hatch_build.py
+	@echo "installing Kithmap into $(VENV)"
+	@# The pages are built below, once, by the environment's own Python.
+	@KITHMAP_SKIP_FRONT_END=1 $(PIP) install --quiet --editable .
+	@$(IN_VENV) scripts/front_end.py has-node || $(PIP) install --quiet "$$($(IN_VENV) scripts/front_end.py requirement)"
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@$(PIP) install --quiet --group test
+	@touch $@
+
+$(VENV)/.installed-check: $(VENV)/.installed-test
+	@$(PIP) install --quiet --group check
+	@touch $@
+
+$(VENV)/.installed-lock: $(VENV)/.made
+	@$(PIP) install --quiet uv
+	@touch $@
+
+$(BUILT): $(FRONT_END_SOURCES) scripts/front_end.py $(VENV)/.installed
+	@$(IN_VENV) scripts/front_end.py build
+	@touch $@

@@ -1,0 +1,1 @@
+"""HTTP plumbing that every feature's pages and routes share."""

@@ -1,0 +1,76 @@
+"""What every test can ask for, and what counts where nothing may be skipped."""
+
+import os
+from collections.abc import Generator, Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.support.chromium import find_chromium
+from tests.support.needs import BESIDE_THE_CHECKOUT, missing, outcome_of_a_skip
+from tests.support.postgresql import PostgreSQLMissingError, PostgreSQLServer, find_programs, running_server
+
+# Deadlines measure the neighbours on a busy machine; the benchmarks measure us.
+settings.register_profile("kithmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kithmap")
+
+HEAVY = ("processes", "browser", "postgresql")
+"""Marks of tests that share a heavy thing or load the machine: one worker runs them all, one after another."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep heavy tests on one worker, so that they neither start twice nor disturb each other."""
+    for item in items:
+        if any(item.get_closest_marker(mark) for mark in HEAVY):
+            item.add_marker(pytest.mark.xdist_group("heavy"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count a skip as a failure where nothing may be skipped."""
+    report = yield
+    if report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        outcome, words = outcome_of_a_skip(str(report.longrepr))
+        if outcome == "failed":
+            report.outcome = "failed"
+            report.longrepr = words
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser's program."""
+    path = find_chromium()
+    if path is None:
+        missing("No Chromium was found", "Install one, or name it in KITHMAP_TEST_CHROMIUM.")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgreSQLServer]:
+    """A PostgreSQL of the tests' own: the one that `KITHMAP_TEST_POSTGRESQL` names, else a private one."""
+    named = os.environ.get("KITHMAP_TEST_POSTGRESQL")
+    if named:
+        yield PostgreSQLServer(named.replace("postgresql+psycopg://", "postgresql://"))
+        return
+    try:
+        with running_server(find_programs()) as server:
+            yield server
+    except PostgreSQLMissingError as error:
+        missing(str(error), "Install PostgreSQL, or name a server in KITHMAP_TEST_POSTGRESQL.")
+
+
+@pytest.fixture
+def postgresql(postgresql_server: PostgreSQLServer) -> Iterator[str]:
+    """The address, for SQLAlchemy, of an empty PostgreSQL database that lives as long as the test."""
+    with postgresql_server.database() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def rutland() -> str:
+    """The path of a real county's map: OpenStreetMap, 2018, under the ODbL; the project does not carry it."""
+    path = BESIDE_THE_CHECKOUT / "rutland.osm.pbf"
+    if not path.is_file():
+        missing("The map of Rutland is not here", f"Lay an extract of OpenStreetMap at {path}.")
+    return str(path)
