@@ -5,11 +5,14 @@ anticlockwise. Source: RFC 7946, sections 3.1 and 11.2.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 DECIMALS = 7
+ENDS_OF_A_LINE = 2
+CORNERS_OF_AN_AREA = 3
 MOST_CORNERS = 500
 """Corners of one shape drawn in a workshop: enough for any street or park, and 500 pairs are some 12 kB."""
 
@@ -38,7 +41,7 @@ class Line(_Shape):
 
     @model_validator(mode="after")
     def _goes_somewhere(self) -> "Line":
-        if len({_rounded(position) for position in self.coordinates}) < 2:
+        if len({_rounded(position) for position in self.coordinates}) < ENDS_OF_A_LINE:
             raise ValueError("This line has no length. Please give it at least two different points.")
         return self
 
@@ -57,7 +60,7 @@ class Area(_Shape):
         ring = [_rounded(position) for position in self.coordinates[0]]
         if ring[0] != ring[-1]:
             raise ValueError("This outline does not come back to where it began. Please close it.")
-        if len(set(ring)) < 3 or ring_area(ring) == 0:
+        if len(set(ring)) < CORNERS_OF_AN_AREA or ring_area(ring) == 0:
             raise ValueError(
                 "This outline encloses nothing. Please give it at least three different corners."
             )
@@ -99,7 +102,7 @@ def positions(geometry: Mapping[str, Any]) -> Iterator[tuple[float, float]]:
 
 def ring_area(ring: list[tuple[float, float]]) -> float:
     """Return twice the signed area of a closed ring in square degrees; positive when anticlockwise (shoelace formula)."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
 
 
 def crossing_of(ring: list[tuple[float, float]]) -> str | None:
@@ -120,7 +123,7 @@ def _crossings(rings: list[list[list[float]]], position: tuple[float, float]) ->
     x, y = position
     count = 0
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
                 count += 1
     return count

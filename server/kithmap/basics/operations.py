@@ -73,7 +73,7 @@ def parse(operation: type[Operation], payload: Any) -> Operation:
         raise Refused(Reason.BAD_FIELDS, "The server does not understand what was sent.") from None
 
 
-def sentence(error: ValidationError) -> str:
+def sentence(error: ValidationError) -> str:  # noqa: PLR0911 - a table of sentences
     """Say the first problem of a validation error as one plain sentence."""
     first = error.errors(include_url=False, include_input=False)[0]
     field = (

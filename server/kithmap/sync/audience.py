@@ -89,9 +89,7 @@ def broadcast(entry: Entry, touched: Iterable[Touched]) -> Broadcast:
         person: _message(entry, touched, Viewer(person, Role.PARTICIPANT))
         for person in _particular(entry, touched)
     }
-    others = EntryMessage(
-        number=entry.number, changes=_changes(touched, Viewer(NOBODY, Role.PARTICIPANT))
-    )
+    others = EntryMessage(number=entry.number, changes=_changes(touched, Viewer(NOBODY, Role.PARTICIPANT)))
     return Broadcast(others=others, leading=leading, persons=persons)
 
 
@@ -113,9 +111,7 @@ def _particular(entry: Entry, touched: list[Touched]) -> set[str]:
         each.change.record for each in touched if isinstance(each.change, Put)
     ]
     authors = {
-        record.author
-        for record in records
-        if record is not None and record.audience is Audience.AUTHOR
+        record.author for record in records if record is not None and record.audience is Audience.AUTHOR
     }
     return {entry.person} | {author for author in authors if author is not None}
 

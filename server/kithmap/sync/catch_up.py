@@ -67,18 +67,12 @@ class Base:
     def __init__(self, content: Content) -> None:
         """Encode the present state."""
         self.number = content.number
-        seen_by_all = [
-            record_to_json(record)
-            for record in content
-            if record.audience is Audience.EVERYONE
-        ]
+        seen_by_all = [record_to_json(record) for record in content if record.audience is Audience.EVERYONE]
         text = orjson.dumps({"number": self.number, "records": seen_by_all})
         self.body = gzip.compress(text, COMPRESSION, mtime=0)
 
 
-def changes_since(
-    content: Content, recent: Recent, after: int, viewer: Viewer
-) -> list[WireChange] | None:
+def changes_since(content: Content, recent: Recent, after: int, viewer: Viewer) -> list[WireChange] | None:
     """Return what brings a viewer from ``after`` to the present, or None if a snapshot is needed."""
     touched = recent.touched_after(after)
     if touched is None:
@@ -110,9 +104,7 @@ def is_fresh(base: Base, content: Content, recent: Recent) -> bool:
     return touched is not None and len(touched) <= max(LEAST_STALE, len(content) // 10)
 
 
-def from_snapshot(
-    content: Content, recent: Recent, base: Base, viewer: Viewer
-) -> CatchUp:
+def from_snapshot(content: Content, recent: Recent, base: Base, viewer: Viewer) -> CatchUp:
     """Return the message for a page that starts from ``base``."""
     changes = changes_since(content, recent, base.number, viewer) or []
     told = {change.put.id for change in changes if isinstance(change, WirePut)}
@@ -121,6 +113,4 @@ def from_snapshot(
         for change in hidden_from_others(content, viewer)
         if isinstance(change, WirePut) and change.put.id not in told
     ]
-    return CatchUp(
-        after=0, snapshot=base.number, number=content.number, changes=changes
-    )
+    return CatchUp(after=0, snapshot=base.number, number=content.number, changes=changes)

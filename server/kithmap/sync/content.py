@@ -69,9 +69,7 @@ class Content:
 
     def removed_with(self, number: int) -> Iterable[Record]:
         """Return the records that the entry of this number removed and that are still removed."""
-        return [
-            self._removed[record_id] for record_id in self._removed_with.get(number, ())
-        ]
+        return [self._removed[record_id] for record_id in self._removed_with.get(number, ())]
 
     def apply(self, entry: Entry) -> None:
         """Take in the next entry.
@@ -86,17 +84,13 @@ class Content:
             self._take(change)
 
     def _take(self, change: Change) -> None:
-        before = self._present.get(
-            change.id if isinstance(change, Remove) else change.record.id
-        )
+        before = self._present.get(change.id if isinstance(change, Remove) else change.record.id)
         after = change.record if isinstance(change, Put) else None
         seen_before = before is not None and before.audience is Audience.EVERYONE
         if seen_before and (after is None or after.audience is not Audience.EVERYONE):
             self.narrowed = self.number
         if before is not None and (
-            after is None
-            or after.stands_on != before.stands_on
-            or after.kind != before.kind
+            after is None or after.stands_on != before.stands_on or after.kind != before.kind
         ):
             self._let_go(before)
         if after is not None:
@@ -165,27 +159,15 @@ class Draft:
     def standing_on(self, record_id: str) -> Iterable[Record]:
         """Return the records that stand on this one."""
         yield from self._unchanged(self._under.standing_on(record_id))
-        yield from (
-            record for record in self._put.values() if record_id in record.stands_on
-        )
+        yield from (record for record in self._put.values() if record_id in record.stands_on)
 
     def removed_with(self, number: int) -> Iterable[Record]:
         """Return what the entry of this number removed."""
-        yield from (
-            record
-            for record in self._under.removed_with(number)
-            if record.id not in self._put
-        )
-        yield from (
-            record for record in self._gone.values() if record.version == number
-        )
+        yield from (record for record in self._under.removed_with(number) if record.id not in self._put)
+        yield from (record for record in self._gone.values() if record.version == number)
 
     def _unchanged(self, records: Iterable[Record]) -> Iterator[Record]:
-        return (
-            record
-            for record in records
-            if record.id not in self._put and record.id not in self._gone
-        )
+        return (record for record in records if record.id not in self._put and record.id not in self._gone)
 
     def take(self, changes: Changes, number: int) -> None:
         """Take in the changes of one decided operation, under the number it will have."""

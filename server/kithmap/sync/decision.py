@@ -33,9 +33,7 @@ class Waiting:
 class Decision:
     """One batch being decided against a view: the accepted entries, and answers to the rest."""
 
-    def __init__(
-        self, rules: Rules, view: View, number: int, known: Mapping[str, int]
-    ) -> None:
+    def __init__(self, rules: Rules, view: View, number: int, known: Mapping[str, int]) -> None:
         """Begin with nothing decided.
 
         Args:
@@ -58,17 +56,11 @@ class Decision:
             for operation in group.operations:
                 self._add_one(group, operation)
             return
-        trial = Decision(
-            self._rules, self._draft, self._number + len(self.entries), self._known
-        )
+        trial = Decision(self._rules, self._draft, self._number + len(self.entries), self._known)
         for operation in group.operations:
             if operation.id not in self.asked_by:
                 trial._add_one(group, operation)
-        refused = [
-            answer.message
-            for answer in trial.answers
-            if isinstance(answer.message, RefusedMessage)
-        ]
+        refused = [answer.message for answer in trial.answers if isinstance(answer.message, RefusedMessage)]
         if refused:
             self.answers += _all_refused(group, refused)
         else:
@@ -84,22 +76,14 @@ class Decision:
     def _add_one(self, group: Waiting, operation: SubmittedOperation) -> None:
         known = self._known.get(operation.id)
         if known is not None:
-            self.answers.append(
-                Send(
-                    group.session, AlreadyMessage(operation=operation.id, number=known)
-                )
-            )
+            self.answers.append(Send(group.session, AlreadyMessage(operation=operation.id, number=known)))
             return
         if operation.id in self.asked_by:
             # Sent twice before the first was stored: one entry answers both.
-            if all(
-                asker.session != group.session for asker in self.asked_by[operation.id]
-            ):
+            if all(asker.session != group.session for asker in self.asked_by[operation.id]):
                 self.asked_by[operation.id].append(group)
             return
-        asked = Asked(
-            operation.id, Actor(group.viewer.person, group.viewer.role), group.at
-        )
+        asked = Asked(operation.id, Actor(group.viewer.person, group.viewer.role), group.at)
         try:
             changes = self._decide(operation, asked)
         except Refused as refused:
@@ -133,15 +117,15 @@ class Decision:
 
     def _decide(self, operation: SubmittedOperation, asked: Asked) -> Changes:
         try:
-            return self._rules.decide(
-                self._draft, operation.kind, operation.payload, asked
-            )
+            return self._rules.decide(self._draft, operation.kind, operation.payload, asked)
         except Refused:
             raise
         except Exception:
             # A fault in one rule must not end the room for forty people; the log line names the kind and nobody's words.
             logger.exception("the rule for %s failed", operation.kind)
-            words = "The server could not work this out. It is kept on this device. Please tell the facilitator."
+            words = (
+                "The server could not work this out. It is kept on this device. Please tell the facilitator."
+            )
             raise Refused(Reason.NOT_STORED, words) from None
 
 
@@ -149,9 +133,7 @@ def refusal(session: str, operation: str, refused: Refused) -> Send:
     """Return the answer that an operation was refused."""
     return Send(
         session,
-        RefusedMessage(
-            operation=operation, reason=refused.reason, message=refused.message
-        ),
+        RefusedMessage(operation=operation, reason=refused.reason, message=refused.message),
     )
 
 
@@ -160,8 +142,6 @@ def _all_refused(group: Waiting, refused: Iterable[RefusedMessage]) -> list[Send
     words = "This belongs together with something that could not be done, so it was left as it was."
     others = Refused(Reason.WITH_OTHERS, words)
     return [
-        Send(group.session, by_id[each.id])
-        if each.id in by_id
-        else refusal(group.session, each.id, others)
+        Send(group.session, by_id[each.id]) if each.id in by_id else refusal(group.session, each.id, others)
         for each in group.operations
     ]

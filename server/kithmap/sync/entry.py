@@ -43,9 +43,7 @@ class Entry:
 def versioned(changes: Changes, number: int) -> Changes:
     """Return the changes with each record's version set to the number of the entry that brings them."""
     return tuple(
-        Put(replace(change.record, version=number))
-        if isinstance(change, Put)
-        else change
+        Put(replace(change.record, version=number)) if isinstance(change, Put) else change
         for change in changes
     )
 
@@ -80,20 +78,12 @@ def record_from_json(written: Json) -> Record:
 
 def change_to_json(change: Change) -> Json:
     """Write a change: ``{"put": record}`` or ``{"remove": id}``."""
-    return (
-        {"remove": change.id}
-        if isinstance(change, Remove)
-        else {"put": record_to_json(change.record)}
-    )
+    return {"remove": change.id} if isinstance(change, Remove) else {"put": record_to_json(change.record)}
 
 
 def change_from_json(written: Json) -> Change:
     """Read what :func:`change_to_json` wrote."""
-    return (
-        Remove(written["remove"])
-        if "remove" in written
-        else Put(record_from_json(written["put"]))
-    )
+    return Remove(written["remove"]) if "remove" in written else Put(record_from_json(written["put"]))
 
 
 def entry_to_json(entry: Entry) -> Json:

@@ -48,9 +48,7 @@ class OperationLog(Protocol):
             ``batch.after``, or one of its operation ids is already stored), and nothing of that batch is stored.
         """
 
-    def entries(
-        self, workshop: str, after: int, limit: int | None = None
-    ) -> list[Entry]:
+    def entries(self, workshop: str, after: int, limit: int | None = None) -> list[Entry]:
         """Return the stored entries with numbers greater than ``after``, in order."""
 
     def last_number(self, workshop: str) -> int:
@@ -66,9 +64,11 @@ class OperationLog(Protocol):
         """Return the workshop's newest snapshot."""
 
     def redact(self, workshop: str, person: str, at: datetime) -> int:
-        """Blank what a person wrote: payloads of entries that they asked for or that touch a record they authored, and the
-        changes of those records wherever they stand, in entries and snapshots. Numbers and ids stay. An audit row is
-        written that holds no personal information.
+        """Blank what a person wrote.
+
+        That is: payloads of entries that they asked for or that touch a record they authored, and the changes of those
+        records wherever they stand, in entries and snapshots. Numbers and ids stay. An audit row is written that holds
+        no personal information.
 
         Returns:
             How many entries were blanked.

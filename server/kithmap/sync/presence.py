@@ -55,9 +55,7 @@ class Presence:
     def due(self, now: datetime) -> bool:
         """Tell whether it is time to tell."""
         wait = VIEW_EVERY if self.moved else EVERY
-        return (self.changed or self.moved) and (
-            self.told_at is None or now - self.told_at >= wait
-        )
+        return (self.changed or self.moved) and (self.told_at is None or now - self.told_at >= wait)
 
     def tell(self, sessions: Mapping[str, Viewer], now: datetime) -> Broadcast:
         """Return who is here, for each kind of viewer: a count for all, names for those who lead, aliases on the wall."""
@@ -66,26 +64,16 @@ class Presence:
         people = self._people(sessions)
         count = len(people)
         others = PresenceMessage(count=count, spotlight=self.spotlight)
-        leading = self._message(
-            people, count, lambda viewer: viewer.name or viewer.alias
-        )
+        leading = self._message(people, count, lambda viewer: viewer.name or viewer.alias)
         wall = self._message(people, count, lambda viewer: viewer.alias)
-        walls = {
-            viewer.person: wall
-            for viewer in sessions.values()
-            if viewer.role is Role.PROJECTOR
-        }
+        walls = {viewer.person: wall for viewer in sessions.values() if viewer.role is Role.PROJECTOR}
         return Broadcast(others=others, leading=leading, persons=walls)
 
-    def _people(
-        self, sessions: Mapping[str, Viewer]
-    ) -> dict[str, tuple[Viewer, State]]:
+    def _people(self, sessions: Mapping[str, Viewer]) -> dict[str, tuple[Viewer, State]]:
         people: dict[str, tuple[Viewer, State]] = {}
         for session, viewer in sessions.items():
             state = self.states.get(session, "active")
-            if viewer.role is Role.PARTICIPANT and (
-                viewer.person not in people or state == "active"
-            ):
+            if viewer.role is Role.PARTICIPANT and (viewer.person not in people or state == "active"):
                 people[viewer.person] = (viewer, state)
         return people
 
@@ -99,9 +87,7 @@ class Presence:
             Present(person=viewer.person, name=name(viewer), state=state)
             for viewer, state in _ordered(people)
         ]
-        return PresenceMessage(
-            count=count, people=here, view=self.view, spotlight=self.spotlight
-        )
+        return PresenceMessage(count=count, people=here, view=self.view, spotlight=self.spotlight)
 
 
 def _ordered(

@@ -17,9 +17,7 @@ Id = Annotated[str, Field(min_length=1, max_length=80)]
 class Message(BaseModel):
     """What every message shares."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, allow_inf_nan=False
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 class WireRecord(Message):
@@ -73,17 +71,13 @@ class Hello(Message):
 
     type: Literal["hello"]
     protocol: int
-    after: int | None = Field(
-        ge=0, description="the last number this page has, or null for none"
-    )
+    after: int | None = Field(ge=0, description="the last number this page has, or null for none")
 
 
 class SubmittedOperation(Message):
     """One operation, under an id of the page's making."""
 
-    id: str = Field(
-        pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
-    )
+    id: str = Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
     kind: str = Field(max_length=60)
     payload: dict[str, Any]
     device_time: str | None = Field(
@@ -97,9 +91,7 @@ class Submit(Message):
     """Operations to accept. With ``together`` none is accepted unless all are."""
 
     type: Literal["submit"]
-    operations: list[SubmittedOperation] = Field(
-        min_length=1, max_length=MOST_OPERATIONS
-    )
+    operations: list[SubmittedOperation] = Field(min_length=1, max_length=MOST_OPERATIONS)
     together: bool = False
 
 
@@ -219,12 +211,8 @@ ServerMessage = (
     | ClosingMessage
 )
 
-_CLIENT: TypeAdapter[ClientMessage] = TypeAdapter(
-    Annotated[ClientMessage, Field(discriminator="type")]
-)
-SERVER: TypeAdapter[ServerMessage] = TypeAdapter(
-    Annotated[ServerMessage, Field(discriminator="type")]
-)
+_CLIENT: TypeAdapter[ClientMessage] = TypeAdapter(Annotated[ClientMessage, Field(discriminator="type")])
+SERVER: TypeAdapter[ServerMessage] = TypeAdapter(Annotated[ServerMessage, Field(discriminator="type")])
 
 
 def decode(text: str | bytes) -> ClientMessage:
@@ -236,9 +224,7 @@ def decode(text: str | bytes) -> ClientMessage:
     try:
         return _CLIENT.validate_json(text)
     except ValidationError:
-        raise BadInputError(
-            "The server does not understand this page. Please load it again."
-        ) from None
+        raise BadInputError("The server does not understand this page. Please load it again.") from None
 
 
 def encode(message: ServerMessage) -> bytes:

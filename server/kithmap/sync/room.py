@@ -85,9 +85,7 @@ class Room:
 
     # Sessions.
 
-    def receive(
-        self, session: str, viewer: Viewer, message: ClientMessage, now: datetime
-    ) -> list[Effect]:
+    def receive(self, session: str, viewer: Viewer, message: ClientMessage, now: datetime) -> list[Effect]:
         """Take one message of a session. The first of a live session is ``hello``; a plain request may submit without."""
         match message:
             case Hello():
@@ -145,9 +143,7 @@ class Room:
 
     def tick(self, now: datetime) -> list[Effect]:
         """Tell presence if it is time."""
-        return (
-            [self._presence.tell(self.sessions, now)] if self._presence.due(now) else []
-        )
+        return [self._presence.tell(self.sessions, now)] if self._presence.due(now) else []
 
     # Catching up.
 
@@ -162,41 +158,26 @@ class Room:
                     number=self.content.number,
                     changes=changes,
                 )
-        return from_snapshot(
-            self.content, self._recent, self._fresh_base(), viewer
-        )
+        return from_snapshot(self.content, self._recent, self._fresh_base(), viewer)
 
     def snapshot(self, number: int) -> bytes | None:
         """Return the gzipped snapshot of this number, if a page was told of it lately."""
-        usable = (
-            base
-            for base in self._bases
-            if base.number == number and number >= self.content.narrowed
-        )
+        usable = (base for base in self._bases if base.number == number and number >= self.content.narrowed)
         return next((base.body for base in usable), None)
 
     def _fresh_base(self) -> Base:
-        if not self._bases or not is_fresh(
-            self._bases[-1], self.content, self._recent
-        ):
+        if not self._bases or not is_fresh(self._bases[-1], self.content, self._recent):
             # The one before stays for pages that were told of it and have not fetched it yet.
             self._bases = [*self._bases[-1:], Base(self.content)]
         return self._bases[-1]
 
     # Operations.
 
-    def _submit(
-        self, session: str, viewer: Viewer, message: Submit, now: datetime
-    ) -> list[Effect]:
+    def _submit(self, session: str, viewer: Viewer, message: Submit, now: datetime) -> list[Effect]:
         if not self._allowed(viewer, len(message.operations), now):
             words = "That was a lot at once. Your changes are kept on this device and will be sent again in a moment."
-            return [
-                refusal(session, each.id, Refused(Reason.TOO_FAST, words))
-                for each in message.operations
-            ]
-        self._waiting.append(
-            Waiting(session, viewer, tuple(message.operations), message.together, now)
-        )
+            return [refusal(session, each.id, Refused(Reason.TOO_FAST, words)) for each in message.operations]
+        self._waiting.append(Waiting(session, viewer, tuple(message.operations), message.together, now))
         return self._take_off()
 
     def _allowed(self, viewer: Viewer, count: int, now: datetime) -> bool:
@@ -212,15 +193,11 @@ class Room:
         if self._flight is not None or not self._waiting:
             return []
         groups, self._waiting = self._waiting, []
-        decision = Decision(
-            self._rules, self.content, self.content.number, self._operations
-        )
+        decision = Decision(self._rules, self.content, self.content.number, self._operations)
         for group in groups:
             decision.add(group)
         if decision.entries:
-            self._flight = Flight(
-                tuple(decision.entries), decision.asked_by, tuple(groups)
-            )
+            self._flight = Flight(tuple(decision.entries), decision.asked_by, tuple(groups))
             return [*decision.answers, Persist(self.workshop, self._flight.entries)]
         return list(decision.answers)
 
@@ -263,11 +240,7 @@ class Room:
 
     def follow(self, newer: Sequence[Entry]) -> list[Effect]:
         """Take in entries that another process stored, and tell them. Those already known are passed over."""
-        return [
-            self._advance(entry)
-            for entry in newer
-            if entry.number > self.content.number
-        ]
+        return [self._advance(entry) for entry in newer if entry.number > self.content.number]
 
     @property
     def busy(self) -> bool:
@@ -284,9 +257,7 @@ class Room:
         touched = [
             Touched(
                 change,
-                self.content.get(
-                    change.record.id if isinstance(change, Put) else change.id
-                ),
+                self.content.get(change.record.id if isinstance(change, Put) else change.id),
             )
             for change in entry.changes
         ]

@@ -9,9 +9,7 @@ from kithmap.basics.records import Changes, View
 class Rules(Protocol):
     """The rules of all features together."""
 
-    def decide(
-        self, view: View, kind: str, payload: dict[str, Any], asked: Asked
-    ) -> Changes:
+    def decide(self, view: View, kind: str, payload: dict[str, Any], asked: Asked) -> Changes:
         """Return the changes that an operation makes.
 
         Raises:

@@ -105,7 +105,7 @@ class EditConnection(Operation):
 
     connection: Id
     set: SomeConnectionDetails
-    expected: Expected = {}
+    expected: Expected = Field(default={})
 
     def decide(self, view: View, asked: Asked) -> Changes:
         """Set the given fields."""

@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from pydantic import Field
+
 from kithmap.basics.actors import CONTRIBUTING, Role
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.geometry import Geometry, contains, positions, to_json
@@ -127,7 +129,7 @@ class _Edit(Operation):
     roles: ClassVar[frozenset[Role]] = CONTRIBUTING
 
     place: Id
-    expected: Expected = {}
+    expected: Expected = Field(default={})
 
     def _decide(self, view: View, asked: Asked, record_kind: str, details: dict[str, Any]) -> Changes:
         require_running(view, asked.actor)
@@ -178,7 +180,7 @@ class MovePlace(Operation):
 
     place: Id
     geometry: Geometry
-    expected: Expected = {}
+    expected: Expected = Field(default={})
 
     def decide(self, view: View, asked: Asked) -> Changes:
         """Set the geometry and whether it lies outside the area."""
