@@ -1,0 +1,525 @@
+// Made by scripts/generate_protocol.py from kithmap/sync/protocol.py and the list of operations. Edit those, then run
+// `python scripts/generate_protocol.py`; a test fails while this file is stale.
+
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** JSON values by name. */
+export type Fields = { readonly [name: string]: Json };
+
+export const PROTOCOL_VERSION = 1;
+
+/** Operations in one message, at most. */
+export const MOST_OPERATIONS = 100;
+
+/** Why a connection is closed: a closed list, which the page puts into words. */
+export const CLOSE_REASONS = [
+  "page_too_old",
+  "not_understood",
+  "signed_out",
+  "removed",
+  "not_found",
+  "too_slow",
+  "too_fast",
+  "too_large",
+  "replaced",
+  "server_stopping",
+  "server_trouble",
+] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** Say that a place matters to me too. */
+export type AddMeToo = {
+  readonly place: string;
+};
+
+/** The operation was accepted before, under this number. */
+export type AlreadyMessage = {
+  readonly type: "already";
+  readonly operation: string;
+  readonly number: number;
+};
+
+/** The inside of one ring; holes are not drawn in a workshop. */
+export type Area = {
+  readonly type: "Polygon";
+  readonly coordinates: readonly (readonly (readonly [number, number])[])[];
+};
+
+/** A kind of asset in this workshop, with the one of the six that it matches. */
+export type AssetKind = {
+  readonly key: string;
+  readonly label: string;
+  readonly matches: "gift_or_skill" | "association" | "institution" | "physical_place" | "exchange" | "story_or_culture";
+};
+
+/** Set the workshop up. The first entry of every log, so that a log is whole without any other table. */
+export type BeginWorkshop = {
+  readonly title: string;
+  readonly area: string;
+  readonly area_name: string;
+  readonly wave?: string | null;
+  readonly boundary: Fields;
+  readonly blind?: boolean;
+  readonly asset_kinds?: readonly AssetKind[];
+};
+
+/** What brings a page up to `number`: changes over what it has, or over the snapshot named. */
+export type CatchUp = {
+  readonly type: "catch_up";
+  readonly after: number;
+  readonly snapshot: number | null;
+  readonly number: number;
+  readonly changes: readonly (WirePut | WireRemove)[];
+};
+
+/** End it. Its map can be read and no longer changed. */
+export type CloseWorkshop = { readonly [name: string]: never };
+
+/** The connection closes after this, and why. */
+export type ClosingMessage = {
+  readonly type: "closing";
+  readonly reason: string;
+};
+
+/** Join two places: how, where and why people connect, and what happens as a result. */
+export type DrawConnection = {
+  readonly connection: string;
+  readonly start: string;
+  readonly end: string;
+  readonly directed?: boolean;
+  readonly how: How;
+  readonly where: string | "no_fixed_place";
+  readonly why: readonly Why[];
+  readonly result?: Result;
+  readonly source?: Source;
+};
+
+/** Change what an asset says. */
+export type EditAsset = {
+  readonly place: string;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+  readonly set: SomeAssetDetails;
+};
+
+/** Change what a connection says. */
+export type EditConnection = {
+  readonly connection: string;
+  readonly set: SomeConnectionDetails;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+};
+
+/** Change what a meeting place says. */
+export type EditMeetingPlace = {
+  readonly place: string;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+  readonly set: SomeMeetingDetails;
+};
+
+/** The next entry. Someone who may see none of it still receives its number. */
+export type EntryMessage = {
+  readonly type: "entry";
+  readonly number: number;
+  readonly operation: string | null;
+  readonly kind: string | null;
+  readonly person: string | null;
+  readonly at: string | null;
+  readonly changes: readonly (WirePut | WireRemove)[];
+};
+
+/** Numbers are missing: what follows this one? */
+export type Fetch = {
+  readonly type: "fetch";
+  readonly after: number;
+};
+
+/** The first message of a connection. */
+export type Hello = {
+  readonly type: "hello";
+  readonly protocol: number;
+  /** The last number this page has, or null for none. */
+  readonly after: number | null;
+};
+
+/** How people connect. */
+export type How = {
+  readonly mode: Mode;
+  readonly frequency: HowOften;
+  readonly strength: Strength;
+};
+
+/** How many people meet. */
+export type HowMany = "few" | "up_to_10" | "up_to_30" | "up_to_100" | "more";
+
+/** How often people meet or connect. */
+export type HowOften =
+  | "daily"
+  | "weekly"
+  | "monthly"
+  | "few_times_a_year"
+  | "now_and_then";
+
+/** A way along at least two different positions. */
+export type Line = {
+  readonly type: "LineString";
+  readonly coordinates: readonly (readonly [number, number])[];
+};
+
+/** What a meeting place has besides: who meets, how often, how many, open to whom. */
+export type Meeting = {
+  readonly who?: string;
+  readonly how_often?: HowOften | null;
+  readonly how_many?: HowMany | null;
+  readonly open_to?: OpenTo | null;
+};
+
+/** By what means people connect. */
+export type Mode = "in_person" | "phone" | "online" | "written" | "mixed";
+
+/** Put a place somewhere else, or redraw its line or outline. */
+export type MovePlace = {
+  readonly place: string;
+  readonly geometry: Point | Line | Area;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+};
+
+/** Move the whole room to a stage. */
+export type MoveToStage = {
+  readonly stage: Stage;
+};
+
+/** Who may come to a meeting place. */
+export type OpenTo = "everyone" | "members" | "invited" | "not_sure";
+
+/** Let people in and begin, or go on after a pause. */
+export type OpenWorkshop = { readonly [name: string]: never };
+
+/** What happens as a result of a connection. */
+export type Outcome =
+  | "new_friendship"
+  | "got_help"
+  | "gave_help"
+  | "learned"
+  | "found_work"
+  | "felt_better"
+  | "took_action"
+  | "nothing_yet"
+  | "other";
+
+/** Freeze input, with a reason that everyone reads. */
+export type PauseWorkshop = {
+  readonly because?: string;
+};
+
+/** Is the line alive? */
+export type Ping = {
+  readonly type: "ping";
+};
+
+/** Put an asset on the map. */
+export type PlaceAsset = {
+  readonly place: string;
+  readonly geometry: Point | Line | Area;
+  readonly title: string;
+  readonly note?: string;
+  readonly visibility?: Visibility;
+  readonly precision?: Precision;
+  readonly source?: Source;
+  readonly asset_kind: string;
+};
+
+/** Put a meeting place on the map. */
+export type PlaceMeetingPlace = {
+  readonly place: string;
+  readonly geometry: Point | Line | Area;
+  readonly title: string;
+  readonly note?: string;
+  readonly visibility?: Visibility;
+  readonly precision?: Precision;
+  readonly source?: Source;
+  readonly meeting?: Meeting;
+};
+
+/** One position. */
+export type Point = {
+  readonly type: "Point";
+  readonly coordinates: readonly [number, number];
+};
+
+/** The line is alive. */
+export type Pong = {
+  readonly type: "pong";
+};
+
+/** How exactly a place is shown outside the room. */
+export type Precision = "exact" | "100m" | "street" | "neighbourhood";
+
+/** Who is here, and where the room is looking. */
+export type PresenceMessage = {
+  readonly type: "presence";
+  readonly count: number;
+  readonly people: readonly Present[];
+  readonly view: View | null;
+  readonly spotlight: string | null;
+};
+
+/** Where this page is. Not history: throttled, lossy, never stored. */
+export type PresenceUpdate = {
+  readonly type: "presence";
+  readonly state?: "active" | "idle";
+  readonly view?: View | null;
+  readonly spotlight?: string | null;
+};
+
+/** One person who is here. */
+export type Present = {
+  readonly person: string;
+  readonly name: string;
+  readonly state: "active" | "idle";
+};
+
+/**
+ * Why an operation was refused: the closed list that the browser puts into words of its own where it knows more.
+ */
+export type Reason =
+  | "unknown_kind"
+  | "bad_fields"
+  | "not_allowed"
+  | "not_yours"
+  | "not_found"
+  | "removed"
+  | "changed_since"
+  | "already_there"
+  | "paused"
+  | "not_open"
+  | "closed"
+  | "wrong_stage"
+  | "too_fast"
+  | "too_much"
+  | "not_stored"
+  | "with_others";
+
+/** The operation was not accepted. */
+export type RefusedMessage = {
+  readonly type: "refused";
+  readonly operation: string;
+  readonly reason: Reason;
+  readonly message: string;
+};
+
+/** Take a connection off the map. It can be brought back. */
+export type RemoveConnection = {
+  readonly connection: string;
+};
+
+/** Take the mark back. */
+export type RemoveMeToo = {
+  readonly place: string;
+};
+
+/** Take a place off the map, with its connections and marks. It can be brought back. */
+export type RemovePlace = {
+  readonly place: string;
+};
+
+/** Take back a closing: a slip of the hand must not end an evening. */
+export type ReopenWorkshop = {
+  readonly stage?: Stage;
+};
+
+/** Bring a removed connection back. */
+export type RestoreConnection = {
+  readonly connection: string;
+};
+
+/** Bring a removed place back, with the connections and marks that went with it. */
+export type RestorePlace = {
+  readonly place: string;
+};
+
+/** What happens as a result of a connection. */
+export type Result = {
+  readonly outcome?: Outcome | null;
+  readonly words?: string;
+};
+
+/** Show everyone what people placed; what is for facilitators only stays so. */
+export type RevealPlaces = { readonly [name: string]: never };
+
+/** What a person is in one workshop. */
+export type Role =
+  | "admin"
+  | "facilitator"
+  | "researcher"
+  | "participant"
+  | "projector";
+
+/** Of an asset. */
+export type SomeAssetDetails = {
+  readonly title?: string | null;
+  readonly note?: string | null;
+  readonly visibility?: Visibility | null;
+  readonly precision?: Precision | null;
+  readonly asset_kind?: string | null;
+};
+
+/** The details to set; those left out stay. */
+export type SomeConnectionDetails = {
+  readonly directed?: boolean | null;
+  readonly how?: How | null;
+  readonly where?: string | "no_fixed_place" | null;
+  readonly why?: readonly Why[] | null;
+  readonly result?: Result | null;
+};
+
+/** Of a meeting place. */
+export type SomeMeetingDetails = {
+  readonly title?: string | null;
+  readonly note?: string | null;
+  readonly visibility?: Visibility | null;
+  readonly precision?: Precision | null;
+  readonly meeting?: Meeting | null;
+};
+
+/** How a place came onto the map. */
+export type Source = "phone" | "facilitator" | "paper";
+
+/** What the room is doing. */
+export type Stage =
+  | "lobby"
+  | "places"
+  | "connections"
+  | "terms"
+  | "indicators"
+  | "reflect"
+  | "closed";
+
+/** Begin another round of placing, blind or open. */
+export type StartRound = {
+  readonly blind: boolean;
+};
+
+/** How strong a connection is. */
+export type Strength = "weak" | "steady" | "strong";
+
+/** Operations to accept. With `together` none is accepted unless all are. */
+export type Submit = {
+  readonly type: "submit";
+  readonly operations: readonly SubmittedOperation[];
+  readonly together?: boolean;
+};
+
+/** One operation, under an id of the page's making. */
+export type SubmittedOperation = {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Fields;
+  /** The phone's own clock; kept nowhere, orders nothing. */
+  readonly device_time?: string | null;
+};
+
+/** What a facilitator's map shows, which the projector follows. */
+export type View = {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+};
+
+/** Who may see a place once the workshop is over; FACILITATORS holds in the room too. */
+export type Visibility = "room" | "partners" | "public" | "facilitators";
+
+/** Who this session is, and how the room stands. */
+export type Welcome = {
+  readonly type: "welcome";
+  readonly protocol: number;
+  readonly session: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly number: number;
+};
+
+/** Why people connect. */
+export type Why =
+  | "support"
+  | "practical_help"
+  | "fun"
+  | "belief"
+  | "work"
+  | "caring"
+  | "campaigning"
+  | "learning";
+
+/** The record is now as given. */
+export type WirePut = {
+  readonly put: WireRecord;
+};
+
+/** A record as a browser holds it. */
+export type WireRecord = {
+  readonly kind: string;
+  readonly id: string;
+  readonly author: string | null;
+  readonly audience: "everyone" | "author" | "leading";
+  readonly version: number;
+  readonly fields: Fields;
+  readonly stands_on: readonly string[];
+};
+
+/** The record is gone, or is no longer for this person. */
+export type WireRemove = {
+  readonly remove: string;
+};
+
+/** What a page sends. */
+export type ClientMessage =
+  | Hello
+  | Submit
+  | Fetch
+  | PresenceUpdate
+  | Ping;
+
+/** What the server sends. */
+export type ServerMessage =
+  | Welcome
+  | CatchUp
+  | EntryMessage
+  | AlreadyMessage
+  | RefusedMessage
+  | PresenceMessage
+  | Pong
+  | ClosingMessage;
+
+/** What a record undergoes. */
+export type WireChange =
+  | WirePut
+  | WireRemove;
+
+/** What each kind of operation carries. */
+export type OperationPayloads = {
+  readonly "workshop.begin": BeginWorkshop;
+  readonly "workshop.open": OpenWorkshop;
+  readonly "workshop.pause": PauseWorkshop;
+  readonly "workshop.close": CloseWorkshop;
+  readonly "workshop.reopen": ReopenWorkshop;
+  readonly "workshop.move_to_stage": MoveToStage;
+  readonly "workshop.start_round": StartRound;
+  readonly "asset.place": PlaceAsset;
+  readonly "asset.edit": EditAsset;
+  readonly "meeting_place.place": PlaceMeetingPlace;
+  readonly "meeting_place.edit": EditMeetingPlace;
+  readonly "place.move": MovePlace;
+  readonly "place.remove": RemovePlace;
+  readonly "place.restore": RestorePlace;
+  readonly "me_too.add": AddMeToo;
+  readonly "me_too.remove": RemoveMeToo;
+  readonly "connection.draw": DrawConnection;
+  readonly "connection.edit": EditConnection;
+  readonly "connection.remove": RemoveConnection;
+  readonly "connection.restore": RestoreConnection;
+  readonly "places.reveal": RevealPlaces;
+};
+export type OperationKind = keyof OperationPayloads;
