@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from random import Random
 
-from shapely import LineString, STRtree, unary_union
+from shapely import LineString, STRtree, buffer, prepare, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from kithmap.demo.town.countryside import EDGE, FARMS, WOODS, fields
@@ -31,6 +31,8 @@ from kithmap.demo.town.water import (
 )
 
 TOWN_NAME = "Tarrowby"
+RAIL_ABOVE = "London Road"
+"""The one road that passes under the railway; all others go over it."""
 SEED = 1851
 """The town that ships: another seed gives the same plan with other side streets and houses."""
 
@@ -48,22 +50,22 @@ def make_town(seed: int = SEED) -> Town:
     sites = [*(site for quarter in QUARTERS for site in quarter.sites), *WOODS]
     halls = [hall_shape for quarter in QUARTERS for hall_shape in quarter.halls] + list(FARMS)
     water, railway = all_water(), railway_land()
-    keep_off = unary_union([water, railway, *(s.outline for s in sites), *(_shape(h).buffer(4) for h in halls)])
+    keep_off = unary_union([water, railway, *_kept_open(sites), *(_shape(h).buffer(4) for h in halls)])
     streets = all_streets(QUARTERS, keep_off, rng)
     roads = corridors(streets)
     houses = _houses(streets, roads, sites, halls, [water.buffer(5), railway], rng)
     ground = _cut_out_streets(sites, roads)
-    farmed = fields([*roads, water, railway, *(s.outline for s in sites), _built_up(houses, 34, -8)], rng)
+    farmed = fields([*roads, water, railway, *(s.outline for s in sites), _built_up(houses, 120, -92)], rng)
     flat: list[Way | HoledShape] = [
         *_areas_of(farmed),
-        *areas(_built_up(houses, 26, -13), {"landuse": "residential"}),
+        *_between_houses(houses, [*roads, water, railway, *(s.outline for s in sites)]),
         *_areas_of(ground),
         *_water_elements(),
         *areas(railway, {"landuse": "railway"}),
         *(element for h in halls for element in areas(_shape(h), h.tags)),
         *(element for house, tags in _with_shops(houses, rng) for element in areas(house.shape, tags)),
         *_railway_elements(),
-        *chain.from_iterable(_street_ways(street, water, railway) for street in streets),
+        *_street_elements(streets, water, railway),
     ]
     return _town(flat, _spots())
 
@@ -83,6 +85,10 @@ def _shape(hall: Hall) -> BaseGeometry:
     return box(hall.centre, hall.size, hall.turn)
 
 
+def _kept_open(sites: Iterable[Site]) -> Iterator[BaseGeometry]:
+    return (site.outline for site in sites if site.tags.get("landuse") != "industrial")
+
+
 def _houses(
     streets: Sequence[Street],
     roads: Sequence[BaseGeometry],
@@ -92,14 +98,20 @@ def _houses(
     rng: Random,
 ) -> list[House]:
     districts = [d for quarter in QUARTERS for d in quarter.districts]
-    built = [site.outline for site in sites if "sport" not in site.tags]
     plots = line_streets(streets, districts, rng)
-    return with_room(plots, [*roads, *built, *(_shape(h).buffer(2.5) for h in halls), *barred])
+    return with_room(plots, [*roads, *_kept_open(sites), *(_shape(h).buffer(2.5) for h in halls), *barred])
 
 
 def _built_up(houses: Sequence[House], reach: float, back: float) -> BaseGeometry:
-    near = unary_union([house.shape.buffer(reach, quad_segs=1) for house in houses])
+    near = unary_union(buffer([house.shape for house in houses], reach, quad_segs=1))
     return near.buffer(back, join_style="mitre").simplify(3)
+
+
+def _between_houses(houses: Sequence[House], taken: Sequence[BaseGeometry]) -> Iterator[Way | HoledShape]:
+    residential = _built_up(houses, 46, -33)
+    yield from areas(residential, {"landuse": "residential"})
+    greens = _built_up(houses, 120, -98).difference(unary_union([residential, *taken]))
+    yield from areas(greens.buffer(-5).buffer(4).simplify(1), {"landuse": "grass"})
 
 
 def _cut_out_streets(sites: Sequence[Site], roads: Sequence[BaseGeometry]) -> list[Site]:
@@ -147,12 +159,18 @@ def _railway_elements() -> Iterator[Way | HoledShape]:
         yield from areas(platform, {"railway": "platform", "public_transport": "platform"})
 
 
-def _street_ways(street: Street, water: BaseGeometry, railway: BaseGeometry) -> Iterator[Way]:
+def _street_elements(streets: Sequence[Street], water: BaseGeometry, railway: BaseGeometry) -> Iterator[Way]:
+    wet = water.buffer(3)
+    both = wet.union(railway)
+    prepare(both)
+    for street in streets:
+        yield from _street_ways(street, wet if street.name == RAIL_ABOVE else both)
+
+
+def _street_ways(street: Street, over: BaseGeometry) -> Iterator[Way]:
     tags = {"highway": street.highway, **({"name": street.name} if street.name else {}), **street.tags}
     if street.highway == "service":
         tags["service"] = "alley"
-    rail_is_above = street.name == "London Road"
-    over = water.buffer(3) if rail_is_above else water.buffer(3).union(railway)
     return _split(street.line, over, tags)
 
 
@@ -168,12 +186,12 @@ def _split(line: LineString, over: BaseGeometry, tags: Tags) -> Iterator[Way]:
 
 
 def _with_shops(houses: Sequence[House], rng: Random) -> Iterator[tuple[House, Tags]]:
-    trades = list(SHOPS)
-    rng.shuffle(trades)
-    for house in houses:
+    fronts = [number for number, house in enumerate(houses) if house.style == "shops"]
+    trades = dict(zip(rng.sample(fronts, min(len(SHOPS), len(fronts))), SHOPS, strict=False))
+    for number, house in enumerate(houses):
         tags = {"building": house.building}
-        if house.style == "shops" and trades and rng.random() < 0.6:
-            name, key, value = trades.pop()
+        if number in trades:
+            name, key, value = trades[number]
             tags |= {"name": name, key: value}
         yield house, tags
 

@@ -1,20 +1,24 @@
 """The land round the town: woods and farms drawn by hand, fields and hedges that fill what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import hypot
 from random import Random
 
-from shapely import MultiPoint, Polygon, box, unary_union, voronoi_polygons
+from shapely import LineString, Polygon, box, unary_union
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import split
 
 from kithmap.demo.town.curves import soft
-from kithmap.demo.town.plan import Hall, Site
+from kithmap.demo.town.plan import XY, Hall, Site
 from kithmap.demo.town.quarters.pens import hall, site
 
 EDGE = (-3400.0, -2700.0, 3400.0, 2700.0)
 """West, south, east and north edge of the plan, metres."""
-FIELD = 260.0
-"""Typical width of a field, metres."""
-CROPS = ("farmland", "farmland", "farmland", "farmland", "meadow", "grass")
+FIELD = 62_000.0
+"""Typical size of a field, square metres."""
+SMALLEST = 4_000.0
+"""What is smaller stays open ground, square metres."""
+CROPS = ("farmland",) * 6 + ("meadow",)
 
 WOODS: tuple[Site, ...] = (
     site("Wragg Wood", soft((1900, 2000), (2080, 2120), (2180, 2320), (2060, 2480), (1900, 2400), (1820, 2200)),
@@ -58,26 +62,38 @@ def fields(taken: Sequence[BaseGeometry], rng: Random) -> list[Site]:
         Fields with a strip for the hedge between them, each of at least half a hectare.
     """
     open_land = box(*EDGE).buffer(150).difference(unary_union(taken))
-    cells = voronoi_polygons(MultiPoint(_scattered(rng)), extend_to=open_land)
     drawn: list[Site] = []
-    for cell in cells.geoms:
-        for part in _parts(cell.intersection(open_land).buffer(-2.5).simplify(1.5)):
-            if part.area > 5000:
-                drawn.append(Site(part, {"landuse": rng.choice(CROPS)}))
+    for part in _parts(open_land.buffer(-2)):
+        for field in _divide(part, rng):
+            drawn += [Site(f, {"landuse": rng.choice(CROPS)}) for f in _parts(field.buffer(-2.5)) if f.area > SMALLEST]
     return drawn
 
 
-def _scattered(rng: Random) -> list[tuple[float, float]]:
-    west, south, east, north = EDGE
-    across, up = int((east - west) / FIELD) + 2, int((north - south) / (FIELD * 0.8)) + 2
-    return [
-        (
-            west + (i + 0.5 * (j % 2) + rng.uniform(-0.3, 0.3)) * FIELD,
-            south + (j + rng.uniform(-0.3, 0.3)) * FIELD * 0.8,
-        )
-        for i in range(-1, across)
-        for j in range(-1, up)
-    ]
+def _divide(land: Polygon, rng: Random) -> Iterator[Polygon]:
+    """Cut a piece of land across its long side again and again, as fields were when commons were enclosed."""
+    frame = land.minimum_rotated_rectangle
+    if land.area < rng.uniform(0.6, 1.9) * FIELD or not isinstance(frame, Polygon):
+        yield land
+        return
+    a, b, c, d = list(frame.exterior.coords)[:4]
+    if hypot(b[0] - a[0], b[1] - a[1]) < hypot(c[0] - b[0], c[1] - b[1]):
+        a, b, c, d = b, c, d, a
+    near, far = rng.uniform(0.36, 0.64), rng.uniform(-0.05, 0.05)
+    cut = LineString([_along(a, b, near, -0.1, d), _along(a, b, near + far, 1.1, d)])
+    pieces = [piece for piece in split(land, cut).geoms if isinstance(piece, Polygon)]
+    if len(pieces) < 2:
+        yield land
+        return
+    for piece in pieces:
+        yield from _divide(piece, rng)
+
+
+def _along(a: XY, b: XY, share: float, across: float, d: XY) -> XY:
+    """Find the spot a share of the way from a to b, and a share of the way across to the side through d."""
+    return (
+        a[0] + (b[0] - a[0]) * share + (d[0] - a[0]) * across,
+        a[1] + (b[1] - a[1]) * share + (d[1] - a[1]) * across,
+    )
 
 
 def _parts(shape: BaseGeometry) -> list[Polygon]:

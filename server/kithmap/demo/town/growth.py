@@ -19,8 +19,10 @@ from kithmap.demo.town.plan import XY
 
 STEP = 10.0
 """Metres walked at a time."""
-CELL = 40.0
+CELL = 52.0
 """Side of a cell of the index of drawn streets, metres."""
+JOIN_REACH = 46.0
+"""A street this near and ahead, in metres, may be run into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class GrowthStyle:
 
 
 STYLES = {
-    "old": GrowthStyle(58, (40, 200), 5.0, 0.9, 2),
+    "old": GrowthStyle(74, (36, 170), 5.0, 0.95, 1),
     "villas": GrowthStyle(82, (60, 420), 1.2, 0.95),
     "suburb": GrowthStyle(80, (70, 420), 2.2, 0.85),
     "council": GrowthStyle(76, (60, 330), 2.6, 0.85),
@@ -164,7 +166,7 @@ def _walk(sprout: _Sprout, region: BaseGeometry, index: StreetIndex, style: Grow
 
 def _others(index: StreetIndex, spot: XY, sprout: _Sprout, walked: int, style: GrowthStyle) -> list[tuple[float, XY, int]]:
     leaving = walked * STEP < style.spacing * 0.75
-    near = index.near(spot, min(CELL, style.spacing * 0.55))
+    near = index.near(spot, min(CELL, max(JOIN_REACH, style.spacing * 0.55)))
     return [found for found in near if not (leaving and found[2] == sprout.parent)]
 
 
@@ -173,6 +175,6 @@ def _ahead(last: XY, heading: float, others: Sequence[tuple[float, XY, int]]) ->
     for _, spot, _ in others:
         turn = atan2(spot[1] - last[1], spot[0] - last[0]) - heading
         away = hypot(spot[0] - last[0], spot[1] - last[1])
-        if abs(degrees(atan2(sin(turn), cos(turn)))) < 28 and (best is None or away < best[0]):
+        if abs(degrees(atan2(sin(turn), cos(turn)))) < 42 and (best is None or away < best[0]):
             best = (away, spot)
-    return best[1] if best is not None and best[0] < 34 else None
+    return best[1] if best is not None and best[0] < JOIN_REACH else None

@@ -59,7 +59,12 @@ def line_streets(streets: Sequence[Street], districts: Sequence[District], rng: 
     """
     for district in districts:
         prepare(district.outline)
-    return [plot for street in streets if street.highway in LINED for plot in _line(street, districts, rng)]
+    lined = [street for street in streets if street.highway in LINED]
+    return [plot for street in lined for plot in _line(street, _near(street, districts), rng)]
+
+
+def _near(street: Street, districts: Sequence[District]) -> list[District]:
+    return [d for d in districts if d.outline.distance(street.line) < 20]
 
 
 def _line(street: Street, districts: Sequence[District], rng: Random) -> Iterator[_Plot]:

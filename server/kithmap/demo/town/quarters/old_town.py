@@ -1,15 +1,15 @@
 """The Old Town: market place, church, castle green, and crooked streets inside a bend of the river."""
 
-from kithmap.demo.town.curves import outline, soft
+from kithmap.demo.town.curves import outline, soft, straight
 from kithmap.demo.town.plan import Quarter
-from kithmap.demo.town.quarters.pens import district, hall, lane, park, path, site, street
+from kithmap.demo.town.quarters.pens import bend, district, hall, lane, park, path, site, street
 
 STREETS = (
-    street("Market Place", (-62, 48), (-30, 72), (-48, 122), fronts="shops"),
-    street("Market Place", (-62, 48), (-62, 72), (-48, 122), fronts="shops"),
+    bend("Market Place", straight((-62, 30), (14, 66), (4, 124), (-42, 150)), "shops"),
+    bend("Market Place", straight((-62, 30), (-66, 84), (-42, 150)), "shops"),
     street("Church Lane", (-66, 20), (-120, 2), (-136, -52), (-230, -74), (-300, -30), (-322, 60), (-330, 122),
            fronts="old"),
-    street("Butter Row", (-30, 72), (10, 40), (40, -14), (20, -76), (-84, -80), fronts="shops", highway="pedestrian"),
+    street("Butter Row", (14, 66), (34, 36), (40, -14), (20, -76), (-84, -80), fronts="shops", highway="pedestrian"),
     street("Castle Street", (270, 92), (252, 20), (262, -36), (160, -66), (40, -14), fronts="old"),
     street("Waterside", (-72, -262), (20, -240), (120, -238), (230, -214), (350, -130), (420, -70), (470, 0), (545, 10),
            fronts="old"),
@@ -44,7 +44,7 @@ STREETS = (
 )  # fmt: skip
 
 SITES = (
-    site("", outline((-66, 46), (-30, 70), (-46, 124), (-66, 70)), highway="pedestrian", area="yes"),
+    site("", outline((-57, 38), (8, 69), (0, 121), (-42, 143), (-61, 84)), highway="pedestrian", area="yes"),
     site("St Oswin's Churchyard", soft((-280, 70), (-290, -20), (-220, -58), (-146, -40), (-128, 20), (-180, 80)),
          landuse="cemetery"),
     park("Castle Green", (262, -40), (270, 20), (376, 20), (372, -110), (262, -190), (160, -150), (160, -70)),
@@ -58,6 +58,7 @@ SITES = (
     site("", outline((770, 120), (850, 60), (900, 120), (868, 150)), amenity="parking"),
     site("St Oswin's School", outline((-320, 390), (-250, 450), (-330, 560), (-450, 520), (-440, 400)),
          amenity="school"),
+    site("Station Car Park", outline((975, 240), (1000, 232), (1085, 360), (1130, 430), (970, 440)), amenity="parking"),
     site("Spital Gardens", outline((0, 500), (150, 486), (170, 610), (20, 640)), leisure="garden"),
 )  # fmt: skip
 
@@ -65,9 +66,9 @@ HALLS = (
     hall("St Oswin's Church", (-212, 12), (52, 20), -8, building="church", amenity="place_of_worship",
          religion="christian", denomination="anglican"),
     hall("", (-240, 16), (12, 12), -8, building="tower"),
-    hall("Tarrowby Town Hall", (-12, 108), (28, 22), 24, building="civic", amenity="townhall"),
+    hall("Tarrowby Town Hall", (-22, 108), (26, 16), -30, building="civic", amenity="townhall"),
     hall("Corn Exchange", (-92, 30), (20, 34), 82, building="civic", amenity="theatre"),
-    hall("Market Cross", (-52, 80), (5, 5), 20, historic="wayside_cross"),
+    hall("Market Cross", (-40, 74), (5, 5), 20, historic="wayside_cross"),
     hall("Tarrowby Library", (216, 372), (38, 24), -8, building="civic", amenity="library"),
     hall("Tarrowby Museum", (330, 66), (24, 20), 5, building="civic", tourism="museum"),
     hall("Friars' Walk", (130, 225), (56, 120), -8, building="retail"),
@@ -93,7 +94,7 @@ DISTRICTS = (
 )  # fmt: skip
 
 SPOTS = (
-    ((-40, 92), {"amenity": "marketplace", "name": "Tarrowby Market"}),
+    ((-20, 84), {"amenity": "marketplace", "name": "Tarrowby Market"}),
     ((880, 150), {"highway": "bus_stop", "name": "Railway Station"}),
 )
 

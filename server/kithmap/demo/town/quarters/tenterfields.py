@@ -77,7 +77,7 @@ STREETS = (
     path((1722, 700), (1780, 690), (1850, 700), (1905, 712)),
     path((1728, 840), (1830, 850), (1900, 835)),
     path((1712, 540), (1772, 552), (1860, 560), (1950, 600), (2034, 620)),
-    path((1744, 985), (1690, 1040), (1640, 1100), (1560, 1180)),
+    path((1744, 985), (1690, 1040), (1600, 1110), (1400, 1110), (1196, 1076)),
     path((2110, 640), (2130, 720), (2190, 770), (2230, 840), (2230, 940), (2200, 1050)),
     path((2190, 770), (2300, 740), (2424, 720)),
     path((2010, 800), (2100, 790), (2190, 770)),
@@ -99,14 +99,15 @@ SITES = (
          leisure="recreation_ground"),
     site("Foundry Yard", outline((1215, 425), (1292, 420), (1380, 392), (1384, 210), (1330, 160), (1255, 225)),
          landuse="industrial"),
-    site("Tenter Mill", outline((1655, 345), (1740, 345), (1780, 300), (1745, 190), (1650, 190)), landuse="industrial"),
+    site("Goods Yard", outline((1070, 215), (1190, 385), (1212, 425), (1250, 225), (1228, 190), (1130, 190)), landuse="brownfield"),
+    site("", outline((1655, 345), (1740, 345), (1780, 300), (1745, 190), (1650, 190)), landuse="industrial"),
     site("", soft((1650, 1010), (1700, 1040), (1770, 1050), (1810, 1130), (1740, 1150), (1640, 1090)), natural="scrub"),
     site("Railway Wood", soft((1890, 1010), (1950, 1090), (2010, 1180), (2100, 1260), (2060, 1290), (1960, 1220),
                               (1870, 1120)), natural="wood"),
     site("Rise Wood", soft((2480, 960), (2600, 940), (2680, 1050), (2640, 1200), (2520, 1240), (2430, 1120)),
          natural="wood"),
-    site("Tenterfields Mosque", outline((1618, 552), (1652, 552), (1653, 584), (1619, 584)), landuse="religious"),
-    site("St Columba's", outline((1465, 410), (1502, 407), (1503, 472), (1468, 474)), landuse="religious"),
+    site("", outline((1618, 552), (1652, 552), (1653, 584), (1619, 584)), landuse="religious"),
+    site("", outline((1465, 410), (1502, 407), (1503, 472), (1468, 474)), landuse="religious"),
     pitch((2062, 110), (64, 42), 88, "soccer"),
     site("Beckside Playground", soft((1820, 640), (1850, 650), (1846, 690), (1815, 680)), leisure="playground"),
 )  # fmt: skip
@@ -147,7 +148,7 @@ HALLS = (
     hall("", (2050, 318), (30, 22), 12, building="school"),
     hall("7th Tarrowby Scout Hut", (2082, 92), (9, 16), 0, building="hut", amenity="community_centre"),
     hall("Allotment Society Hut", (1862, 150), (12, 7), 20, building="hut"),
-    hall("Lock House Tea Room", (1128, 12), (9, 13), 70, amenity="cafe"),
+    hall("Lock House Tea Room", (1080, 14), (9, 13), 70, amenity="cafe"),
 )  # fmt: skip
 
 DISTRICTS = (
