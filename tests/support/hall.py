@@ -196,11 +196,9 @@ class Phone:
         return self.viewer.person
 
     def connect(self, host: Host) -> None:
-        """Open a line and say hello; what is pending is sent again."""
+        """Open a line and say hello; once caught up, what is pending is sent again."""
         self.line = host.connect(self)
         self.line.send(Hello(type="hello", protocol=PROTOCOL_VERSION, after=self.number))
-        if self.pending:
-            self.line.send(Submit(type="submit", operations=list(self.pending.values())))
 
     def new_id(self) -> str:
         """Return a fresh id."""
@@ -247,8 +245,12 @@ class Phone:
             return
         self._fold(message.changes)
         self.number = message.number
+        if self.pending:
+            self.line.send(Submit(type="submit", operations=list(self.pending.values())))
 
     def _follow(self, message: EntryMessage) -> None:
+        if message.operation is not None:
+            self._accept(message.operation, message.number)
         if self.number is None or message.number <= self.number:
             return
         if message.number > self.number + 1:
@@ -257,8 +259,6 @@ class Phone:
             return
         self._fold(message.changes)
         self.number = message.number
-        if message.operation is not None:
-            self._accept(message.operation, message.number)
 
     def _accept(self, operation: str, number: int) -> None:
         if self.pending.pop(operation, None) is not None:

@@ -27,6 +27,11 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
+def by_id(records: Iterable[Record]) -> list[Record]:
+    """Return records in an order that does not depend on how the view keeps them, so that a replay gives the same changes."""
+    return sorted(records, key=lambda record: record.id)
+
+
 def find(view: View, record_id: str, kinds: Collection[str], actor: Actor, words: str) -> Record:
     """Return a record that the actor may see.
 
@@ -110,13 +115,13 @@ def _ripple(view: View, before: Record, after: Record) -> Iterable[Change]:
     if before.audience is after.audience:
         return
     above = With(view, [after])
-    for record in view.standing_on(after.id):
+    for record in by_id(view.standing_on(after.id)):
         yield Put(for_its_audience(record, above))
 
 
 def removed(view: View, record: Record, asked: Asked) -> Changes:
     """Remove a record and what stands on it. Its last form says who removed it, which decides who may restore it."""
-    above = [Remove(other.id) for other in view.standing_on(record.id)]
+    above = [Remove(other.id) for other in by_id(view.standing_on(record.id))]
     return (Put(record.with_fields(removed_by=asked.actor.person)), *above, Remove(record.id))
 
 
@@ -137,7 +142,7 @@ def restored(view: View, record_id: str, kinds: Collection[str], asked: Asked, w
         raise Refused(Reason.REMOVED, f"This {words} joins places that are no longer on the map.")
     fields = {name: value for name, value in gone.fields.items() if name != "removed_by"}
     back = [for_its_audience(replace(gone, fields=fields), view)]
-    for other in view.removed_with(gone.version):
+    for other in by_id(view.removed_with(gone.version)):
         if record_id in other.stands_on and all(end == record_id or view.get(end) for end in other.stands_on):
             back.append(for_its_audience(other, With(view, back)))
     return tuple(Put(record) for record in back)

@@ -7,7 +7,7 @@ from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.operations import Asked, Operation
 from kithmap.basics.records import Changes, Put, Record, View
 from kithmap.shared_map.model import ASSET, CONNECTION, MEETING_PLACE, for_its_audience, is_held_back
-from kithmap.shared_map.operations.changing import With
+from kithmap.shared_map.operations.changing import With, by_id
 from kithmap.workshop.rules import require_running
 
 
@@ -32,7 +32,7 @@ class RevealPlaces(Operation):
 
 
 def _held(view: View, kind: str) -> list[Record]:
-    return [record for record in view.of_kind(kind) if is_held_back(record.fields)]
+    return by_id(record for record in view.of_kind(kind) if is_held_back(record.fields))
 
 
 def _shown(record: Record) -> Record:
