@@ -194,10 +194,10 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
 }
 
 
-def ids_ever(story: Story, phone: Phone) -> set[str]:
-    return {
-        record.id for record in story.hosts[0].room.content.all_removed() if record.author == phone.person
-    }
+def removed(story: Story, phone: Phone, *kinds: str) -> str:
+    gone = [record for record in story.hosts[0].room.content.all_removed() if record.kind in kinds]
+    own = [record.id for record in gone if phone is story.leader or record.author == phone.person]
+    return story.draw.choice(own) if own else made_id(4)
 
 
 @pytest.mark.parametrize("seed", [*KEPT, *range(SEEDS)])
