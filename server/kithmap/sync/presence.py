@@ -58,9 +58,13 @@ class Presence:
         return (self.changed or self.moved) and (self.told_at is None or now - self.told_at >= wait)
 
     def tell(self, sessions: Mapping[str, Viewer], now: datetime) -> Broadcast:
-        """Return who is here, for each kind of viewer: a count for all, names for those who lead, aliases on the wall."""
+        """Return who is here, and count it as told."""
         self.changed = self.moved = False
         self.told_at = now
+        return self.seen(sessions)
+
+    def seen(self, sessions: Mapping[str, Viewer]) -> Broadcast:
+        """Return who is here, for each kind of viewer: a count for all, names for those who lead, aliases on the wall."""
         people = self._people(sessions)
         count = len(people)
         others = PresenceMessage(count=count, spotlight=self.spotlight)

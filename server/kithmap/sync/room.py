@@ -35,6 +35,8 @@ from kithmap.sync.protocol import (
     Ping,
     Pong,
     PresenceUpdate,
+    RefusedMessage,
+    ServerMessage,
     Submit,
     Welcome,
 )
@@ -43,11 +45,20 @@ from kithmap.sync.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """What is being stored."""
+    """What is being stored.
+
+    Attributes:
+        entries: what is being stored.
+        asked_by: who asked, by operation id.
+        groups: all that was decided with them, to be decided again if another process was first.
+        answers: what is said of operations that became no entry. They were decided against entries that are not stored yet,
+            so nobody is told before those are.
+    """
 
     entries: tuple[Entry, ...]
     asked_by: Mapping[str, list[Waiting]]
     groups: tuple[Waiting, ...]
+    answers: tuple[Send, ...]
 
 
 class Room:
@@ -141,6 +152,10 @@ class Room:
                 )
         return effects
 
+    def present(self, viewer: Viewer) -> ServerMessage:
+        """Return who is here, as this viewer may know."""
+        return for_viewer(self._presence.seen(self.sessions), viewer)
+
     def tick(self, now: datetime) -> list[Effect]:
         """Tell presence if it is time."""
         return [self._presence.tell(self.sessions, now)] if self._presence.due(now) else []
@@ -197,8 +212,10 @@ class Room:
         for group in groups:
             decision.add(group)
         if decision.entries:
-            self._flight = Flight(tuple(decision.entries), decision.asked_by, tuple(groups))
-            return [*decision.answers, Persist(self.workshop, self._flight.entries)]
+            self._flight = Flight(
+                tuple(decision.entries), decision.asked_by, tuple(groups), tuple(decision.answers)
+            )
+            return [Persist(self.workshop, self._flight.entries)]
         return list(decision.answers)
 
     def stored(self) -> list[Effect]:
@@ -213,7 +230,7 @@ class Room:
                 for asker in flight.asked_by[entry.operation]
                 if asker.session not in self.sessions
             ]
-        return effects + self._take_off()
+        return [*effects, *flight.answers, *self._take_off()]
 
     def overtaken(self, newer: Sequence[Entry]) -> list[Effect]:
         """Another process stored entries first: take them in, and decide again what was under way.
@@ -236,7 +253,13 @@ class Room:
             for entry in flight.entries
             for asker in flight.asked_by[entry.operation]
         ]
-        return [*answers, *self._take_off()]
+        others = [
+            refusal(each.session, each.message.operation, refused)
+            if isinstance(each.message, RefusedMessage)
+            else each
+            for each in flight.answers
+        ]
+        return [*answers, *others, *self._take_off()]
 
     def follow(self, newer: Sequence[Entry]) -> list[Effect]:
         """Take in entries that another process stored, and tell them. Those already known are passed over."""
