@@ -1,0 +1,145 @@
+/**
+ * Titles beside pins: of what is in view, thinned so that none lies over another.
+ *
+ * They are laid out 120 ms after the map has come to rest and then only move along with it.
+ */
+
+import type { Spot } from "./arcs";
+import type { PinLayer } from "./pin_layer";
+import type { PlacedPin } from "./placed_pin";
+import { spotOf, type LeafletMap } from "./spots";
+import { thinLabels, type LabelSpot, type LabelWish } from "./thinning";
+
+const REST_MS = 120;
+const LONGEST_TITLE_PX = 190;
+const PADDING_PX = 14;
+const PIN_HALF_PX = 22;
+/** For how long a place that has just arrived keeps its title, even over others. */
+const FRESH_MS = 5000;
+
+const WEIGHT_MEETING_PLACE = 1;
+const WEIGHT_MINE = 2;
+
+export class LabelLayer {
+  private readonly map: LeafletMap;
+  private readonly pane: HTMLElement;
+  private readonly pins: PinLayer;
+  private readonly scale: number;
+  private readonly pen = document.createElement("canvas").getContext("2d");
+  private readonly widths = new Map<string, number>();
+  private readonly shown = new Map<string, HTMLElement>();
+  private readonly fresh = new Map<string, number>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private lineHeight = 0;
+
+  constructor(map: LeafletMap, pane: HTMLElement, pins: PinLayer, scale: number) {
+    this.map = map;
+    this.pane = pane;
+    this.pins = pins;
+    this.scale = scale;
+  }
+
+  /** Lay the titles out anew once nothing has asked for 120 ms; under a steady stream, at least that often. */
+  refreshSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.refresh();
+    }, REST_MS);
+  }
+
+  /** A place has just arrived: its title shows for some seconds, whatever stands there. */
+  showFresh(id: string): void {
+    clearTimeout(this.fresh.get(id));
+    const over = window.setTimeout(() => {
+      this.fresh.delete(id);
+      this.refreshSoon();
+    }, FRESH_MS);
+    this.fresh.set(id, over);
+    this.refreshSoon();
+  }
+
+  /** Hide at once: a zoom has begun and every title would be in the wrong place. */
+  hide(): void {
+    this.pane.classList.add("map-labels-hidden");
+  }
+
+  remove(id: string): void {
+    this.shown.get(id)?.remove();
+    this.shown.delete(id);
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+    for (const timer of this.fresh.values()) clearTimeout(timer);
+  }
+
+  private refresh(): void {
+    this.readFont();
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    const { x: width, y: height } = this.map.getSize();
+    const wishes: LabelWish[] = [];
+    for (const pin of this.pins.all()) {
+      const spot = spotOf(this.map, pin.position);
+      const inView = { x: spot.x - corner.x, y: spot.y - corner.y };
+      if (inView.x < 0 || inView.y < 0 || inView.x > width || inView.y > height) continue;
+      wishes.push(this.wish(pin, inView));
+    }
+    this.show(thinLabels(wishes), corner);
+    this.pane.classList.remove("map-labels-hidden");
+  }
+
+  private wish({ place }: PlacedPin, spot: Spot): LabelWish {
+    const { selected, lit } = this.pins.marks();
+    const forced = place.id === selected || place.id === lit || this.fresh.has(place.id);
+    const weight = (place.kind === "meeting_place" ? WEIGHT_MEETING_PLACE : 0) + (place.mine ? WEIGHT_MINE : 0);
+    return {
+      id: place.id,
+      ...spot,
+      width: Math.min(this.widthOf(place.title), LONGEST_TITLE_PX * this.scale) + PADDING_PX,
+      height: this.lineHeight,
+      reach: PIN_HALF_PX * this.scale,
+      weight: forced ? Infinity : weight,
+    };
+  }
+
+  /** Widths are measured on a canvas, which costs no layout of the page. */
+  private widthOf(title: string): number {
+    let width = this.widths.get(title);
+    if (width === undefined) {
+      width = Math.ceil(this.pen?.measureText(title).width ?? title.length * 8);
+      this.widths.set(title, width);
+    }
+    return width;
+  }
+
+  private readFont(): void {
+    const style = getComputedStyle(this.pane);
+    this.lineHeight = Number.parseFloat(style.fontSize) * 1.5;
+    const font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    if (this.pen === null || this.pen.font === font) return;
+    this.pen.font = font;
+    // The canvas writes a font its own way; what it made of ours is what later refreshes compare with.
+    if (this.widths.size > 0 && this.pane.dataset["font"] !== font) this.widths.clear();
+    this.pane.dataset["font"] = font;
+  }
+
+  private show(spots: readonly LabelSpot[], corner: Spot): void {
+    const wanted = new Set(spots.map((spot) => spot.id));
+    for (const id of [...this.shown.keys()]) if (!wanted.has(id)) this.remove(id);
+    for (const spot of spots) {
+      const label = this.shown.get(spot.id) ?? this.newLabel(spot.id);
+      const title = this.pins.get(spot.id)?.place.title ?? "";
+      if (label.textContent !== title) label.textContent = title;
+      label.style.transform = `translate(${Math.round(spot.x + corner.x)}px, ${Math.round(spot.y + corner.y)}px)`;
+      label.classList.toggle("map-label-first", this.fresh.has(spot.id) || this.pins.marks().selected === spot.id);
+    }
+  }
+
+  private newLabel(id: string): HTMLElement {
+    const label = document.createElement("span");
+    label.className = "map-label";
+    this.shown.set(id, label);
+    this.pane.append(label);
+    return label;
+  }
+}
