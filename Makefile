@@ -25,7 +25,7 @@ PIP := $(IN_VENV) -m pip --disable-pip-version-check
 FRONT_END_SOURCES := $(shell find frontend -name node_modules -prune -o -type f -print)
 BUILT := server/kithmap/web/static/built/sources.sha256
 
-.PHONY: help run test pytest vitest check format bench wheel lock generated browser front-end clean
+.PHONY: help run test pytest vitest check format bench wheel lock generated browser front-end clean which-python
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,14 +33,14 @@ help: ## Tell what can be made
 run: $(VENV)/.installed $(BUILT) ## Serve the demonstration, seeded the first time (PORT=8000, RUN="--lan")
 	@$(BIN)/kithmap demo --port $(PORT) $(RUN)
 
-test: $(VENV)/.installed-test $(BUILT) pytest vitest ## Run every test (WORKERS=2, TEST="tests/sync -k undo")
+test: vitest pytest ## Run every test (WORKERS=2, TEST="tests/sync -k undo")
 
-pytest: $(VENV)/.installed-test $(BUILT)
-	@$(IN_VENV) -m pytest -n $(WORKERS) --dist loadgroup $(TEST)
-
-# After pytest even under `make -j`: two cores carry one of them at a time.
-vitest: $(VENV)/.installed $(BUILT) | pytest
+vitest: $(VENV)/.installed $(BUILT)
 	@$(IN_VENV) scripts/front_end.py test
+
+# After the pages' tests even under `make -j`: two cores carry one of them at a time.
+pytest: $(VENV)/.installed-test $(BUILT) | vitest
+	@$(IN_VENV) -m pytest -n $(WORKERS) --dist loadgroup $(TEST)
 
 check: $(VENV)/.installed-check $(BUILT) ## Lint, formatting and types, of server and pages
 	@$(BIN)/ruff check
@@ -72,6 +72,9 @@ lock: $(VENV)/.installed-lock ## Compile requirements.lock: names, versions and 
 	@cd frontend && npm install --package-lock-only --loglevel=error
 
 front-end: $(BUILT) ## Build the pages
+
+which-python:
+	@echo "$(PYTHON)"
 
 clean: ## Remove what was made here, except the workshops' own files
 	@rm -rf $(VENV) dist build frontend/node_modules server/kithmap/web/static/built
