@@ -1,0 +1,118 @@
+"""The same room over plain HTTP: for guest networks that block sockets, for scripts, and for tests."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import Field, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kithmap.basics.errors import BadInputError, NotAllowedError, NotFoundError, TooLargeError
+from kithmap.live.hub import Hub
+from kithmap.live.origin import same_origin
+from kithmap.live.ports import Authenticate
+from kithmap.sync.protocol import (
+    MOST_OPERATIONS,
+    AlreadyMessage,
+    CatchUp,
+    EntryMessage,
+    Message,
+    PresenceMessage,
+    RefusedMessage,
+    Submit,
+    SubmittedOperation,
+)
+
+MOST_BYTES = 256 * 1024
+"""Of one request's body, as of one message of the socket."""
+
+LONGEST_WAIT = 20.0
+"""Seconds; proxies give up on a silent request after 30 or 60."""
+
+Answer = EntryMessage | AlreadyMessage | RefusedMessage
+"""What becomes of one operation."""
+
+
+class Submission(Message):
+    """Operations to accept. With ``together`` none is accepted unless all are."""
+
+    operations: list[SubmittedOperation] = Field(min_length=1, max_length=MOST_OPERATIONS)
+    together: bool = False
+
+
+async def _submission(request: Request) -> Submit:
+    try:
+        asked = Submission.model_validate_json(await _body(request))
+    except ValidationError:
+        raise BadInputError("The server does not understand this page. Please load it again.") from None
+    return Submit(type="submit", operations=asked.operations, together=asked.together)
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise TooLargeError("That is too much at once. Please send it in smaller parts.")
+    return bytes(body)
+
+
+def _json(message: Message) -> Response:
+    return Response(
+        message.model_dump_json(), media_type="application/json", headers={"Cache-Control": "no-store"}
+    )
+
+
+_SUBMISSION: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": Submission.model_json_schema()}},
+    }
+}
+
+
+def live_api(hub: Hub, authenticate: Authenticate) -> APIRouter:
+    """Return the routes of workshops' rooms.
+
+    Args:
+        hub: the open workshops.
+        authenticate: tells who asks.
+    """
+    router = APIRouter(prefix="/api/workshops/{workshop}", tags=["live"])
+
+    @router.post("/operations", response_model=list[Answer], openapi_extra=_SUBMISSION)
+    async def submit(workshop: str, request: Request) -> list[Any]:
+        """Ask for operations; the answers come when they are stored, in the same order."""
+        if not same_origin(request):
+            raise NotAllowedError("This came from a page of another site, so nothing was changed.")
+        viewer = await authenticate(request, workshop)
+        return list(await hub.ask(workshop, viewer, await _submission(request)))
+
+    @router.get("/entries", response_model=CatchUp)
+    async def entries(
+        workshop: str,
+        request: Request,
+        after: Annotated[int | None, Query(ge=0, le=2**53)] = None,
+        wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
+    ) -> Response:
+        """Return what follows a number, waiting for it if asked to; without a number, what a new page needs."""
+        viewer = await authenticate(request, workshop)
+        return _json(await hub.catch_up(workshop, viewer, after, wait))
+
+    @router.get("/snapshots/{number}", response_class=Response)
+    async def snapshot(workshop: str, number: int, request: Request) -> Response:
+        """Return a snapshot that a catch-up named: `{"number", "records"}`, compressed; it never changes."""
+        await authenticate(request, workshop)
+        body = await hub.snapshot(workshop, number)
+        if body is None:
+            raise NotFoundError("This state of the map is over. Please ask again for the present one.")
+        headers = {"Content-Encoding": "gzip", "Cache-Control": "private, max-age=86400, immutable"}
+        return Response(body, media_type="application/json", headers=headers)
+
+    @router.get("/presence", response_model=PresenceMessage)
+    async def presence(workshop: str, request: Request) -> Response:
+        """Return who is here."""
+        viewer = await authenticate(request, workshop)
+        return _json(await hub.presence(workshop, viewer))
+
+    return router

@@ -1,0 +1,243 @@
+"""All open workshops of one server process: opened on first use, closed when idle.
+
+A workshop is loaded in a thread, once however many come for it at the same moment. Wake-ups of other processes make a room
+look at the log; a slow round looks anyway, so a lost wake-up delays and never loses.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kithmap.basics.clock import Clock, system_clock
+from kithmap.basics.errors import UnavailableError
+from kithmap.live.live_room import LiveRoom
+from kithmap.live.ports import Load, LogWriter, Outbox
+from kithmap.sync.allowance import Limits
+from kithmap.sync.audience import Viewer
+from kithmap.sync.content import Content
+from kithmap.sync.effects import CloseReason
+from kithmap.sync.entry import Entry
+from kithmap.sync.log import OperationLog, Snapshot
+from kithmap.sync.protocol import CatchUp, ClientMessage, ServerMessage, Submit
+from kithmap.sync.room import Room
+from kithmap.sync.rules import Rules
+
+logger = logging.getLogger(__name__)
+
+
+Notify = Callable[[str, int], None]
+"""Is told a workshop's last number after each commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often the hub looks after its rooms.
+
+    Attributes:
+        look_every: seconds between two looks at the log of each open room, for wake-ups that were lost. A look is one
+            indexed read, 0.05 ms on SQLite.
+        idle_after: how long a room without anybody stays open: a break of a workshop, with phones locked, is shorter.
+        snapshot_every: entries after which a snapshot is stored, so that opening a room reads few entries.
+    """
+
+    look_every: float = 2.0
+    idle_after: timedelta = timedelta(minutes=10)
+    snapshot_every: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One live session of one room."""
+
+    id: str
+    room: LiveRoom
+
+
+class Hub:
+    """The live face of the server. All methods are for the loop's thread."""
+
+    def __init__(
+        self,
+        log: OperationLog,
+        writer: LogWriter,
+        rules: Rules,
+        *,
+        load: Load,
+        limits: Limits | None = None,
+        pace: Pace | None = None,
+        clock: Clock = system_clock,
+        notify: Notify | None = None,
+    ) -> None:
+        """Begin with no room open.
+
+        Args:
+            log: where entries are read; used in threads.
+            writer: where entries are appended.
+            rules: the features' rules.
+            load: reads a workshop from the log.
+            limits: what one person may ask.
+            pace: how often rooms are looked after.
+            clock: tells the time.
+            notify: wakes other processes that have the same workshop open; must not wait.
+        """
+        self._log = log
+        self._writer = writer
+        self._rules = rules
+        self._load = load
+        self._limits = limits or Limits()
+        self._pace = pace or Pace()
+        self._clock = clock
+        self._notify = notify
+        self._rooms: dict[str, LiveRoom] = {}
+        self._opening: dict[str, asyncio.Task[LiveRoom]] = {}
+        self._snapshots: dict[str, int] = {}
+        self._rounds: asyncio.Task[None] | None = None
+        self._keeping: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    def start(self) -> None:
+        """Begin the rounds that look after open rooms."""
+        self._rounds = asyncio.create_task(self._look_after())
+
+    async def close(self) -> None:
+        """Close every room, after what is being stored; keep a snapshot of each that changed."""
+        self._closed = True
+        if self._rounds is not None:
+            self._rounds.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._rounds
+        await asyncio.gather(*self._opening.values(), return_exceptions=True)
+        rooms = list(self._rooms)
+        await asyncio.gather(*(self._shut(workshop, CloseReason.SERVER_STOPPING) for workshop in rooms))
+        await asyncio.gather(*self._keeping)
+
+    # Rooms.
+
+    async def open(self, workshop: str) -> LiveRoom:
+        """Return a workshop's open room, loading it if need be.
+
+        Raises:
+            UnavailableError: if the server is stopping or the log cannot be read.
+        """
+        room = self._rooms.get(workshop)
+        if room is not None and not room.over:
+            return room
+        if self._closed:
+            raise UnavailableError("The server is stopping. Please try again in a minute.")
+        opening = self._opening.get(workshop)
+        if opening is None:
+            opening = self._opening[workshop] = asyncio.create_task(self._load_room(workshop))
+            opening.add_done_callback(lambda _: self._opening.pop(workshop))
+        # One who gives up waiting does not spoil it for the others.
+        return await asyncio.shield(opening)
+
+    async def _load_room(self, workshop: str) -> LiveRoom:
+        content, operations = await asyncio.to_thread(self._load, self._log, workshop)
+
+        async def newer(after: int) -> list[Entry]:
+            return await asyncio.to_thread(self._log.entries, workshop, after)
+
+        room = Room(workshop, self._rules, content, operations, self._limits)
+        live = LiveRoom(room, self._writer, newer, lambda number: self._stored(workshop, number), self._clock)
+        self._rooms[workshop] = live
+        self._snapshots[workshop] = content.number
+        return live
+
+    async def _shut(self, workshop: str, reason: CloseReason) -> None:
+        room = self._rooms.pop(workshop)
+        await room.close(reason)
+        if room.room.content.number > self._snapshots.get(workshop, 0):
+            await self._keep_snapshot(workshop, room.room.content)
+
+    # Live sessions.
+
+    async def connect(self, workshop: str, viewer: Viewer, outbox: Outbox) -> Session:
+        """Let someone into a workshop's room; their page says hello next.
+
+        Args:
+            workshop: the workshop's id; whoever calls has made sure that it exists and that the viewer may enter.
+            viewer: who it is, in the role they have now.
+            outbox: where their frames go.
+        """
+        room = await self.open(workshop)
+        return Session(room.enter(viewer, outbox), room)
+
+    def receive(self, session: Session, message: ClientMessage) -> None:
+        """Take one message of a session."""
+        session.room.receive(session.id, message)
+
+    def disconnect(self, session: Session) -> None:
+        """The session's line is gone. Saying it twice does no harm."""
+        session.room.leave(session.id)
+
+    def change_role(self, workshop: str, person: str, viewer: Viewer | None) -> None:
+        """Give a person another role in a workshop, or none: their open lines are told, or closed, at once."""
+        room = self._rooms.get(workshop)
+        if room is not None:
+            room.change_role(person, viewer)
+
+    # Plain requests.
+
+    async def ask(self, workshop: str, viewer: Viewer, submit: Submit) -> list[ServerMessage]:
+        """Submit operations without a live session; return the answer to each, in their order."""
+        return await (await self.open(workshop)).ask(viewer, submit)
+
+    async def catch_up(self, workshop: str, viewer: Viewer, after: int | None, wait: float = 0) -> CatchUp:
+        """Return what a viewer who has ``after`` needs, waiting up to ``wait`` seconds if that is nothing."""
+        room = await self.open(workshop)
+        if after is not None and wait > 0:
+            await room.wait_beyond(after, wait)
+        return room.room.catch_up(viewer, after)
+
+    async def snapshot(self, workshop: str, number: int) -> bytes | None:
+        """Return the gzipped JSON of a snapshot that a page was told of lately: what everyone may see."""
+        return (await self.open(workshop)).room.snapshot(number)
+
+    async def presence(self, workshop: str, viewer: Viewer) -> ServerMessage:
+        """Return who is here, as this viewer may know."""
+        return (await self.open(workshop)).room.present(viewer)
+
+    async def read(self, workshop: str) -> Content:
+        """Return a workshop's content as it stands, for exports: a copy, which does not change under the reader."""
+        content = (await self.open(workshop)).room.content
+        return Content(content.number, content, content.all_removed())
+
+    # Looking after rooms.
+
+    def wake(self, workshop: str, number: int) -> None:
+        """Another process stored entries up to ``number``: an open room looks at the log."""
+        room = self._rooms.get(workshop)
+        if room is not None and room.room.content.number < number:
+            room.look()
+
+    def _stored(self, workshop: str, number: int) -> None:
+        if self._notify is not None:
+            self._notify(workshop, number)
+        if number - self._snapshots.get(workshop, number) >= self._pace.snapshot_every:
+            keeping = asyncio.create_task(self._keep_snapshot(workshop, self._rooms[workshop].room.content))
+            self._keeping.add(keeping)
+            keeping.add_done_callback(self._keeping.discard)
+
+    async def _keep_snapshot(self, workshop: str, content: Content) -> None:
+        """Store a snapshot in a thread; without one a room opens more slowly, so a failure is only written down."""
+        self._snapshots[workshop] = content.number
+        snapshot = Snapshot(workshop, content.number, tuple(content), tuple(content.all_removed()))
+        try:
+            await asyncio.to_thread(self._log.save_snapshot, snapshot)
+        except Exception:
+            logger.exception("a snapshot could not be stored")
+
+    async def _look_after(self) -> None:
+        while True:
+            await asyncio.sleep(self._pace.look_every)
+            for workshop, room in list(self._rooms.items()):
+                if self._is_idle(room):
+                    await self._shut(workshop, CloseReason.SERVER_STOPPING)
+                else:
+                    room.look()
+
+    def _is_idle(self, room: LiveRoom) -> bool:
+        return room.over or (room.empty and self._clock() - room.left_at >= self._pace.idle_after)

@@ -1,0 +1,38 @@
+"""What the host needs of others, as arguments."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol
+
+from starlette.requests import HTTPConnection
+
+from kithmap.sync.audience import Viewer
+from kithmap.sync.content import Content
+from kithmap.sync.effects import CloseReason
+from kithmap.sync.log import Batch, OperationLog
+
+Authenticate = Callable[[HTTPConnection, str], Awaitable[Viewer]]
+"""Tells who asks for a workshop, by its id. Raises a ``KithmapError`` if nobody who may."""
+
+Load = Callable[[OperationLog, str], tuple[Content, Mapping[str, int]]]
+"""Reads a workshop from the log: its content after the last entry, and the number of each stored operation id."""
+
+
+class Outbox(Protocol):
+    """Where one session's frames go. Nothing here waits for the phone."""
+
+    def write(self, frames: bytes) -> None:
+        """Send whole frames, in order; a phone that reads too slowly is closed instead."""
+
+    def close(self, reason: CloseReason) -> None:
+        """Say why, and close. Later writes do nothing."""
+
+
+class LogWriter(Protocol):
+    """The one door to the log for appending; commits are shared by all that arrive while the last one ran."""
+
+    async def append(self, batch: Batch) -> bool:
+        """Store a batch durably; False if another process was first.
+
+        Raises:
+            UnavailableError: if the database failed.
+        """
