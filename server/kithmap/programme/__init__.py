@@ -1,0 +1,1 @@
+"""Programmes, their areas with boundary, partners and basemap, and their waves."""

@@ -1,0 +1,130 @@
+"""What routes ask for by the type of an argument, and how they reach the database without holding up the room."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated, Concatenate, ParamSpec, Protocol, TypeVar
+
+from fastapi import Depends
+from sqlmodel import Session
+from starlette.requests import HTTPConnection, Request
+
+from kithmap.basics.clock import Clock, system_clock
+from kithmap.basics.signing import Signing
+from kithmap.people.access import AccountDoor
+from kithmap.people.model import Account
+from kithmap.storage.database import Database
+from kithmap.sync.audience import Viewer
+from kithmap.sync.content import Content
+from kithmap.sync.protocol import ServerMessage, Submit
+from kithmap.web.limits import Guessing
+from kithmap.workshop.access import WorkshopDoor
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Rooms(Protocol):
+    """What pages need of the live host. ``web/`` and ``live/`` do not know each other."""
+
+    async def ask(self, workshop: str, viewer: Viewer, submit: Submit) -> list[ServerMessage]:
+        """Submit operations; return the answer to each."""
+
+    async def read(self, workshop: str) -> Content:
+        """Return a workshop's content as it stands."""
+
+    def change_role(self, workshop: str, person: str, viewer: Viewer | None) -> None:
+        """Tell a person's open lines that their right is another, or over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the application's routes share; made once, by ``create_app``.
+
+    Attributes:
+        database: the store.
+        signing: signs cookies and links.
+        accounts: who has an account.
+        workshops: who may enter a workshop.
+        rooms: the live rooms.
+        public_address: under which address others reach this server, ``http://192.168.1.20:8000``; empty to take the request's.
+        clock: the time.
+        codes: limits guesses at join codes and resume codes.
+        passwords: limits guesses at passwords and sign-in links.
+    """
+
+    database: Database
+    signing: Signing
+    accounts: AccountDoor
+    workshops: WorkshopDoor
+    rooms: Rooms
+    public_address: str = ""
+    clock: Clock = system_clock
+    codes: Guessing = field(default_factory=Guessing)
+    passwords: Guessing = field(default_factory=Guessing)
+
+    async def read(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Read in a thread: ``await services.read(store.areas, programme)``."""
+
+        def run() -> T:
+            with self.database.reading() as session:
+                return work(session, *args, **kwargs)
+
+        return await asyncio.to_thread(run)
+
+    async def write(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do one transaction in a thread: ``await services.write(actions.add_area, ...)``."""
+
+        def run() -> T:
+            with self.database.session() as session:
+                return work(session, *args, **kwargs)
+
+        return await asyncio.to_thread(run)
+
+    async def tell_role_changes(self) -> None:
+        """Let open lines know whose right is another than before: after each change, and now and then for other processes'."""
+        for change in await self.workshops.changes():
+            self.rooms.change_role(change.workshop, change.person, change.viewer)
+
+    def address(self, connection: HTTPConnection) -> str:
+        """Return the address of this server as others can reach it, without a slash at its end."""
+        if self.public_address:
+            return self.public_address.rstrip("/")
+        return f"{connection.url.scheme}://{connection.headers.get('host', connection.url.netloc)}"
+
+
+def services_of(connection: HTTPConnection) -> Services:
+    """Return what the application's routes share."""
+    found = connection.app.state.services
+    assert isinstance(found, Services)
+    return found
+
+
+ServicesDep = Annotated[Services, Depends(services_of)]
+
+
+def _database(services: ServicesDep) -> Database:
+    return services.database
+
+
+def _rooms(services: ServicesDep) -> Rooms:
+    return services.rooms
+
+
+def _now(services: ServicesDep) -> datetime:
+    return services.clock()
+
+
+async def _account(request: Request, services: ServicesDep) -> Account | None:
+    account = await services.accounts.account_of(request)
+    # The frame of every page shows who is signed in.
+    request.state.account = account
+    return account
+
+
+DatabaseDep = Annotated[Database, Depends(_database)]
+RoomsDep = Annotated[Rooms, Depends(_rooms)]
+Now = Annotated[datetime, Depends(_now)]
+AccountDep = Annotated[Account | None, Depends(_account)]
+"""Who is signed in, or None; a route that needs somebody hands it to one of ``people.access.require_...``."""
