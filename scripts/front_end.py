@@ -142,7 +142,7 @@ def _run(node: Node, command: list[str], folder: Path) -> None:
     search_path = os.pathsep.join([str(node.program.parent), os.environ.get("PATH", "")])
     answer = subprocess.run(command, cwd=folder, env={**os.environ, "PATH": search_path}, check=False)
     if answer.returncode:
-        message = f"The front end was not built: {Path(command[1]).name} ended with {answer.returncode} (see above)."
+        message = f"The front end: {Path(command[1]).name} ended with {answer.returncode} (see above)."
         raise FrontEndError(message)
 
 
