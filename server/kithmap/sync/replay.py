@@ -1,29 +1,35 @@
-"""Rebuilding a workshop from its log: every operation decided again, and compared with what was stored."""
+"""Rebuilding a workshop from its log: every operation decided again, and compared with what was stored.
+
+Each operation is decided against the records that the stored entries before it make, so that one difference does not
+bring others after it.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kithmap.basics.actors import Actor
 from kithmap.basics.errors import Refused
 from kithmap.basics.operations import Asked
-from kithmap.basics.records import Changes
+from kithmap.basics.records import Record
 from kithmap.sync.content import Content
-from kithmap.sync.entry import Entry, versioned
+from kithmap.sync.differences import differences_of_changes, differences_of_records
+from kithmap.sync.entry import Entry, Json, versioned
+from kithmap.sync.log import Snapshot
 from kithmap.sync.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An entry whose operation, decided again, does not give what was stored.
+    """One thing that is not as it was stored.
 
     Attributes:
-        number: the entry's number.
-        kind: its operation's kind.
-        words: what differs, without anybody's words.
+        number: of the entry, or the one that the compared records stand at.
+        of: the operation's kind, or what was compared: ``the snapshot``.
+        words: what differs, with ids and names of fields, without anybody's words.
     """
 
     number: int
-    kind: str
+    of: str
     words: str
 
 
@@ -35,7 +41,7 @@ class ReplayReport:
         content: the records after the last entry, from the stored changes.
         entries: how many entries were read.
         redacted: how many of them are blanked, and so are taken as they stand.
-        differences: where the rules of today give something else.
+        differences: where the rules of today, or records kept elsewhere, give something else.
     """
 
     content: Content = field(default_factory=Content)
@@ -43,13 +49,35 @@ class ReplayReport:
     redacted: int = 0
     differences: list[Difference] = field(default_factory=list)
 
+    def compare(self, name: str, number: int, records: Iterable[Record], removed: Iterable[Record]) -> None:
+        """Compare records that are kept elsewhere with those that the entries make.
 
-def replay(entries: Iterable[Entry], rules: Rules) -> ReplayReport:
+        Args:
+            name: what is compared, for the report: ``the snapshot``.
+            number: the number that it stands at.
+            records: its present records.
+            removed: its removed records.
+        """
+        if number != self.content.number:
+            self.note(number, name, f"it stands at {number}, the log at {self.content.number}")
+            return
+        for words in differences_of_records(records, self.content):
+            self.note(number, name, words)
+        for words in differences_of_records(removed, self.content.all_removed()):
+            self.note(number, name, f"among what was removed, {words}")
+
+    def note(self, number: int, of: str, words: str) -> None:
+        """Add a difference."""
+        self.differences.append(Difference(number, of, words))
+
+
+def replay(entries: Iterable[Entry], rules: Rules, snapshot: Snapshot | None = None) -> ReplayReport:
     """Decide every entry of a log again, from zero.
 
     Args:
         entries: the whole log, in order.
         rules: the rules to decide by.
+        snapshot: one to compare when the entries have come to its number.
 
     Raises:
         ValueError: if a number is missing.
@@ -58,29 +86,26 @@ def replay(entries: Iterable[Entry], rules: Rules) -> ReplayReport:
     for entry in entries:
         if entry.payload is None:
             report.redacted += 1
-        elif (words := _difference(entry, report.content, rules, blanked=report.redacted > 0)) is not None:
-            report.differences.append(Difference(entry.number, entry.kind, words))
+        else:
+            _decide_again(report, entry, entry.payload, rules)
         report.content.apply(entry)
         report.entries += 1
+        if snapshot is not None and snapshot.number == entry.number:
+            report.compare("the snapshot", entry.number, snapshot.records, snapshot.removed)
+    if snapshot is not None and snapshot.number > report.content.number:
+        report.compare("the snapshot", snapshot.number, snapshot.records, snapshot.removed)
     return report
 
 
-def _difference(entry: Entry, content: Content, rules: Rules, *, blanked: bool) -> str | None:
+def _decide_again(report: ReplayReport, entry: Entry, payload: Json, rules: Rules) -> None:
     asked = Asked(entry.operation, Actor(entry.person, entry.role), entry.at)
     try:
-        changes = versioned(rules.decide(content, entry.kind, dict(entry.payload or {}), asked), entry.number)
+        decided = rules.decide(report.content, entry.kind, dict(payload), asked)
     except Refused as refused:
-        return f"it was accepted then and would be refused now ({refused.reason})"
-    if comparable(changes) == comparable(entry.changes):
-        return None
-    return None if blanked and len(entry.changes) < len(changes) else "its changes are not the ones that were stored"
-
-
-def comparable(changes: Changes) -> Changes:
-    """Return changes in a form in which equal ones are equal: fields as plain dictionaries."""
-    return tuple(
-        replace(change, record=replace(change.record, fields=dict(change.record.fields)))
-        if hasattr(change, "record")
-        else change
-        for change in changes
-    )
+        words = f"it was accepted then and would be refused now ({refused.reason})"
+        report.note(entry.number, entry.kind, words)
+    except Exception as error:  # noqa: BLE001 - a fault in one rule must not hide what the others do
+        report.note(entry.number, entry.kind, f"its rule fails now ({type(error).__name__})")
+    else:
+        for words in differences_of_changes(entry.changes, versioned(decided, entry.number)):
+            report.note(entry.number, entry.kind, words)
