@@ -60,7 +60,7 @@ class Area(_Shape):
         ring = [_rounded(position) for position in self.coordinates[0]]
         if ring[0] != ring[-1]:
             raise ValueError("This outline does not come back to where it began. Please close it.")
-        if len(set(ring)) < CORNERS_OF_AN_AREA or ring_area(ring) == 0:
+        if len(set(ring)) < CORNERS_OF_AN_AREA or on_one_line(ring):
             raise ValueError(
                 "This outline encloses nothing. Please give it at least three different corners."
             )
@@ -103,6 +103,12 @@ def positions(geometry: Mapping[str, Any]) -> Iterator[tuple[float, float]]:
 def ring_area(ring: list[tuple[float, float]]) -> float:
     """Return twice the signed area of a closed ring in square degrees; positive when anticlockwise (shoelace formula)."""
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
+
+
+def on_one_line(ring: list[tuple[float, float]]) -> bool:
+    """Tell whether all positions of a ring lie on one straight line. (A bow tie's area is zero too, and it is no line.)"""
+    x0, y0 = ring[0]
+    return all((x1 - x0) * (y2 - y0) == (x2 - x0) * (y1 - y0) for (x1, y1), (x2, y2) in pairwise(ring))
 
 
 def crossing_of(ring: list[tuple[float, float]]) -> str | None:

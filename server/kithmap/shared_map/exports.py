@@ -1,0 +1,180 @@
+"""The shared map as GeoJSON, for a reader in a role.
+
+Source: RFC 7946. Longitude and latitude on WGS 84, seven decimals, no ``crs`` member.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from kithmap.basics.actors import Role
+from kithmap.basics.geometry import positions
+from kithmap.basics.records import Audience, Record, View
+from kithmap.shared_map.model import (
+    ASSET,
+    CONNECTION,
+    ME_TOO,
+    MEETING_PLACE,
+    METRES,
+    Precision,
+    Visibility,
+    is_held_back,
+)
+
+Json = dict[str, Any]
+METRES_PER_DEGREE = 111_320.0
+"""Along a meridian, and along the equator; at 85 degrees a square is still within 1 % of its stated side."""
+
+OUTSIDE_THE_ROOM = frozenset({Visibility.PARTNERS.value, Visibility.PUBLIC.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom the map is written.
+
+    Attributes:
+        role: their role in the workshop.
+        person: their id in the workshop, or empty.
+    """
+
+    role: Role
+    person: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether they read everything exactly."""
+        return self.role in {Role.ADMIN, Role.FACILITATOR}
+
+    def may_read(self, record: Record) -> bool:
+        """Tell whether a place or connection is for this reader.
+
+        Those who lead read all. People in the room read what the room sees. A researcher, who is outside it, reads what
+        its authors gave to the area's partners or to all, once it was shown.
+        """
+        if self.leads:
+            return True
+        if self.role is Role.RESEARCHER:
+            shown = record.audience is Audience.EVERYONE and not is_held_back(record.fields)
+            return shown and record.fields.get("visibility", Visibility.PARTNERS) in OUTSIDE_THE_ROOM
+        return record.seen_by(self.person, self.role)
+
+    def precision_for(self, record: Record) -> Precision:
+        """Return how exactly this reader may know where a place is."""
+        own = bool(self.person) and record.author == self.person
+        return Precision.EXACT if self.leads or own else Precision(record.fields["precision"])
+
+
+def geojson(view: View, reader: Reader) -> bytes:
+    """Write the map as one feature collection, places first and connections after them, each in the order of ids.
+
+    Args:
+        view: the workshop's records.
+        reader: for whom; it decides what is in it and how exactly.
+
+    Returns:
+        UTF-8 JSON. The same records and reader give the same bytes.
+    """
+    places = [
+        record for kind in (ASSET, MEETING_PLACE) for record in view.of_kind(kind) if reader.may_read(record)
+    ]
+    shown = {record.id: shown_geometry(record, reader) for record in places}
+    connections = [
+        record
+        for record in view.of_kind(CONNECTION)
+        if reader.may_read(record) and record.fields["start"] in shown and record.fields["end"] in shown
+    ]
+    features = [_place(record, shown[record.id], reader, view) for record in _by_id(places)]
+    features += [_connection(record, shown) for record in _by_id(connections)]
+    return orjson.dumps({"type": "FeatureCollection", "features": features})
+
+
+def shown_geometry(record: Record, reader: Reader) -> Json:
+    """Return a place's geometry as exactly as the reader may know it.
+
+    Less than exact, it is the centre of the square of that side in which the place's middle lies. Squares do not depend on
+    the place, so asking again or averaging tells nothing more.
+    """
+    geometry: Json = record.fields["geometry"]
+    metres = METRES[reader.precision_for(record)]
+    return (
+        geometry if metres == 0 else {"type": "Point", "coordinates": list(_square(middle(geometry), metres))}
+    )
+
+
+def middle(geometry: Mapping[str, Any]) -> tuple[float, float]:
+    """Return the middle of a geometry's bounds."""
+    corners = list(positions(geometry))
+    west, east = min(x for x, _ in corners), max(x for x, _ in corners)
+    south, north = min(y for _, y in corners), max(y for _, y in corners)
+    return ((west + east) / 2, (south + north) / 2)
+
+
+def _square(position: tuple[float, float], metres: float) -> tuple[float, float]:
+    """Return the centre of the square around a position: rows of equal height, cut into cells as wide as they are high."""
+    lon, lat = position
+    height = metres / METRES_PER_DEGREE
+    centre_lat = (math.floor(lat / height) + 0.5) * height
+    width = height / math.cos(math.radians(centre_lat))
+    centre_lon = (math.floor(lon / width) + 0.5) * width
+    return (round(centre_lon, 7), round(centre_lat, 7))
+
+
+def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
+    fields = record.fields
+    precision = reader.precision_for(record)
+    properties: Json = {
+        "type": record.kind,
+        "title": fields["title"],
+        "note": fields["note"],
+        "visibility": fields["visibility"],
+        "precision": precision.value,
+        "precision_m": METRES[precision],
+        "outside_area": fields["outside"],
+        "me_too": sum(mark.kind == ME_TOO for mark in view.standing_on(record.id)),
+        **_circumstances(record),
+    }
+    if record.kind == ASSET:
+        properties["asset_kind"] = fields["asset_kind"]
+    else:
+        properties |= dict(fields["meeting"])
+    return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
+
+
+def _connection(record: Record, shown: Mapping[str, Json]) -> Json:
+    fields = record.fields
+    ends = [middle(shown[fields["start"]]), middle(shown[fields["end"]])]
+    where = fields["where"]
+    properties: Json = {
+        "type": record.kind,
+        "start": fields["start"],
+        "end": fields["end"],
+        "directed": fields["directed"],
+        "how_mode": fields["how"]["mode"],
+        "how_frequency": fields["how"]["frequency"],
+        "how_strength": fields["how"]["strength"],
+        # A place that this reader may not know of must not be told by its id either.
+        "where": where if where == "no_fixed_place" or where in shown else None,
+        "why": list(fields["why"]),
+        "outcome": fields["result"]["outcome"],
+        "outcome_words": fields["result"]["words"],
+        **_circumstances(record),
+    }
+    line = {"type": "LineString", "coordinates": [[round(x, 7), round(y, 7)] for x, y in ends]}
+    return {"type": "Feature", "id": record.id, "geometry": line, "properties": properties}
+
+
+def _circumstances(record: Record) -> Json:
+    placed = record.fields["placed"]
+    return {
+        "round": placed["round"],
+        "placed_blind": placed["blind"],
+        "source": placed["source"],
+        "version": record.version,
+    }
+
+
+def _by_id(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: record.id)
