@@ -27,6 +27,8 @@ export type * from "./map_canvas/types";
 /** A press that moved further than this was a drag, though the browser calls it a click. */
 const DRAG_PX = 6;
 const GLIDE_SECONDS = 0.18;
+/** At this zoom and farther out, pins shrink so that a whole town of them can be told apart. */
+const FAR_ZOOM = 13;
 /** Degrees to seven decimals are about a centimetre: more digits would only pretend. */
 const DECIMALS = 1e7;
 
@@ -65,6 +67,7 @@ class MapCanvas implements Types.MapView {
     this.connections = new ConnectionLayer(this.map, this.shapes, this.pins, scale);
     this.drawing = new DrawingLayer(this.map, this.shapes, () => this.centre());
     this.tabStop = new TabStop(this.map, this.pins);
+    this.showDistance();
     this.furnish(interactive);
     this.listen();
     this.sizes = new ResizeObserver(() => this.resized());
@@ -262,6 +265,7 @@ class MapCanvas implements Types.MapView {
     this.map.on("zoom", () => this.follow(this.map.getCenter(), this.map.getZoom()));
     this.map.on("zoomstart", () => this.labels.hide());
     this.map.on("zoomend viewreset", () => {
+      this.showDistance();
       this.shapes.redraw();
       this.pins.redraw();
     });
@@ -271,6 +275,10 @@ class MapCanvas implements Types.MapView {
       this.tabStop.settle();
     });
     if (this.options.interactive ?? true) this.listenToPeople();
+  }
+
+  private showDistance(): void {
+    this.element.classList.toggle("map-far", this.map.getZoom() <= FAR_ZOOM);
   }
 
   private follow(centre: LatLngExpression, zoom: number): void {

@@ -37,7 +37,7 @@ export function buildMap(element: HTMLElement, options: MapOptions): LeafletMap 
   });
   const bounds = leafletBounds(options.bounds);
   map.fitBounds(bounds, FIT);
-  map.setMinZoom(Math.min(FARTHEST_ZOOM, map.getBoundsZoom(bounds)));
+  map.setMinZoom(Math.min(FARTHEST_ZOOM, map.getZoom()));
   map.setMaxBounds(bounds.pad(MARGIN));
   return map;
 }

@@ -4,9 +4,6 @@ import { latLngBounds, TileLayer } from "leaflet/dist/leaflet-src.esm.js";
 import { latLng, type LeafletMap } from "./spots";
 import type { Bounds, Ground, Theme } from "./types";
 
-const TILE_PX = 512;
-/** A 512 px tile covers what four of the usual 256 px tiles cover, so its zoom is one less than the map's. */
-const TILE_ZOOM_OFFSET = -1;
 export const NEAREST_ZOOM = 19;
 export const FARTHEST_ZOOM = 13;
 
@@ -47,17 +44,16 @@ export class GroundLayer {
     this.tiles?.remove();
     this.tiles = null;
     if (this.ground === null) return;
-    const { tileUrl, bounds, minZoom = FARTHEST_ZOOM, maxZoom = NEAREST_ZOOM } = this.ground;
-    this.tiles = new TileLayer(tileUrl, {
-      tileSize: TILE_PX,
-      zoomOffset: TILE_ZOOM_OFFSET,
-      minNativeZoom: minZoom,
-      maxNativeZoom: maxZoom,
+    const { tiles, bounds, min_zoom, max_zoom, tile_size, zoom_offset } = this.ground;
+    this.tiles = new TileLayer(tiles[this.theme], {
+      tileSize: tile_size,
+      zoomOffset: zoom_offset,
+      minNativeZoom: min_zoom - zoom_offset,
+      maxNativeZoom: max_zoom - zoom_offset,
       maxZoom: NEAREST_ZOOM,
       bounds: leafletBounds(bounds),
       keepBuffer: 1,
-      theme: this.theme,
-    } as ConstructorParameters<typeof TileLayer>[1]);
+    });
     this.tiles.addTo(this.map);
   }
 }

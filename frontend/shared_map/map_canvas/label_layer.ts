@@ -11,9 +11,12 @@ import { spotOf, type LeafletMap } from "./spots";
 import { thinLabels, type LabelSpot, type LabelWish } from "./thinning";
 
 const REST_MS = 120;
-const LONGEST_TITLE_PX = 190;
+const LONGEST_TITLE_PX = 220;
 const PADDING_PX = 14;
 const PIN_HALF_PX = 22;
+/** Pins that stand out are drawn larger; their titles keep clear of them. */
+const SELECTED_REACH = 1.25;
+const LIT_REACH = 1.7;
 /** For how long a place that has just arrived keeps its title, even over others. */
 const FRESH_MS = 5000;
 
@@ -31,12 +34,18 @@ export class LabelLayer {
   private readonly fresh = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lineHeight = 0;
+  private font = "";
 
   constructor(map: LeafletMap, pane: HTMLElement, pins: PinLayer, scale: number) {
     this.map = map;
     this.pane = pane;
     this.pins = pins;
     this.scale = scale;
+    // Widths measured before the font had come are those of another font.
+    void document.fonts?.ready.then(() => {
+      this.widths.clear();
+      this.refreshSoon();
+    });
   }
 
   /** Lay the titles out anew once nothing has asked for 120 ms; under a steady stream, at least that often. */
@@ -84,22 +93,26 @@ export class LabelLayer {
       if (inView.x < 0 || inView.y < 0 || inView.x > width || inView.y > height) continue;
       wishes.push(this.wish(pin, inView));
     }
-    this.show(thinLabels(wishes), corner);
+    this.show(thinLabels(wishes, { width, height }), corner);
     this.pane.classList.remove("map-labels-hidden");
   }
 
   private wish({ place }: PlacedPin, spot: Spot): LabelWish {
     const { selected, lit } = this.pins.marks();
-    const forced = place.id === selected || place.id === lit || this.fresh.has(place.id);
     const weight = (place.kind === "meeting_place" ? WEIGHT_MEETING_PLACE : 0) + (place.mine ? WEIGHT_MINE : 0);
     return {
       id: place.id,
       ...spot,
       width: Math.min(this.widthOf(place.title), LONGEST_TITLE_PX * this.scale) + PADDING_PX,
       height: this.lineHeight,
-      reach: PIN_HALF_PX * this.scale,
-      weight: forced ? Infinity : weight,
+      reach: PIN_HALF_PX * this.scale * (place.id === lit ? LIT_REACH : place.id === selected ? SELECTED_REACH : 1),
+      weight: this.comesFirst(place.id) ? Infinity : weight,
     };
+  }
+
+  private comesFirst(id: string): boolean {
+    const { selected, lit } = this.pins.marks();
+    return id === selected || id === lit || this.fresh.has(id);
   }
 
   /** Widths are measured on a canvas, which costs no layout of the page. */
@@ -116,11 +129,10 @@ export class LabelLayer {
     const style = getComputedStyle(this.pane);
     this.lineHeight = Number.parseFloat(style.fontSize) * 1.5;
     const font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    if (this.pen === null || this.pen.font === font) return;
+    if (this.pen === null || this.font === font) return;
+    this.font = font;
     this.pen.font = font;
-    // The canvas writes a font its own way; what it made of ours is what later refreshes compare with.
-    if (this.widths.size > 0 && this.pane.dataset["font"] !== font) this.widths.clear();
-    this.pane.dataset["font"] = font;
+    this.widths.clear();
   }
 
   private show(spots: readonly LabelSpot[], corner: Spot): void {
@@ -130,8 +142,8 @@ export class LabelLayer {
       const label = this.shown.get(spot.id) ?? this.newLabel(spot.id);
       const title = this.pins.get(spot.id)?.place.title ?? "";
       if (label.textContent !== title) label.textContent = title;
-      label.style.transform = `translate(${Math.round(spot.x + corner.x)}px, ${Math.round(spot.y + corner.y)}px)`;
-      label.classList.toggle("map-label-first", this.fresh.has(spot.id) || this.pins.marks().selected === spot.id);
+      label.style.transform = anchored(spot, corner);
+      label.classList.toggle("map-label-first", this.comesFirst(spot.id));
     }
   }
 
@@ -142,4 +154,12 @@ export class LabelLayer {
     this.pane.append(label);
     return label;
   }
+}
+
+/** Held by the edge next to its pin: a title a little narrower than it was measured keeps its place there. */
+function anchored({ box, side }: LabelSpot, corner: Spot): string {
+  const top = Math.round(box.top + corner.y);
+  if (side === "end") return `translate(${Math.round(box.left + corner.x)}px, ${top}px)`;
+  if (side === "start") return `translate(calc(${Math.round(box.right + corner.x)}px - 100%), ${top}px)`;
+  return `translate(calc(${Math.round((box.left + box.right) / 2 + corner.x)}px - 50%), ${top}px)`;
 }

@@ -15,13 +15,12 @@ export interface LabelWish {
 
 export interface LabelSpot {
   readonly id: string;
-  /** The title's top left corner, in pixels from the view's. */
-  readonly x: number;
-  readonly y: number;
+  /** The title's box, in pixels from the view's top left corner. */
+  readonly box: Box;
   readonly side: "end" | "start" | "under";
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -31,9 +30,16 @@ interface Box {
 /** More than this nobody reads, and a phone's time goes into laying them out. */
 export const MOST_LABELS = 150;
 
+const SIDES = ["end", "start", "under"] as const;
+
 const GAP_PX = 3;
 /** Titles are compared only with those in nearby cells; about the size of a long title. */
 const CELL_PX = 128;
+
+export interface ViewSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 class TakenGround {
   private readonly cells = new Map<string, Box[]>();
@@ -72,6 +78,11 @@ function boxAt(wish: LabelWish, side: LabelSpot["side"]): Box {
   return { left, top, right: left + wish.width, bottom: top + wish.height };
 }
 
+/** A title cut off by the edge of the view is worse than one beneath its pin or none. */
+function inside(box: Box, view: ViewSize): boolean {
+  return box.left >= 0 && box.top >= 0 && box.right <= view.width && box.bottom <= view.height;
+}
+
 function pinBox(wish: LabelWish): Box {
   const half = wish.reach - GAP_PX * 2;
   return { left: wish.x - half, top: wish.y - half, right: wish.x + half, bottom: wish.y + half };
@@ -81,20 +92,23 @@ function pinBox(wish: LabelWish): Box {
  * Choose and place titles.
  *
  * @param wishes every place in view that has a title; pins of all of them are kept free.
+ * @param view titles stand wholly inside it.
  * @param limit at most so many, `MOST_LABELS` when absent.
  * @returns the spots of those shown; no two overlap, save those of infinite weight.
  */
-export function thinLabels(wishes: readonly LabelWish[], limit: number = MOST_LABELS): LabelSpot[] {
+export function thinLabels(wishes: readonly LabelWish[], view: ViewSize, limit: number = MOST_LABELS): LabelSpot[] {
   const taken = new TakenGround();
   for (const wish of wishes) taken.take(pinBox(wish));
   const shown: LabelSpot[] = [];
   for (const wish of [...wishes].sort((a, b) => b.weight - a.weight)) {
     if (shown.length >= limit) break;
-    const side = (["end", "start", "under"] as const).find((each) => taken.isFree(boxAt(wish, each)));
-    if (side === undefined && wish.weight !== Infinity) continue;
-    const box = boxAt(wish, side ?? "end");
+    const fitting = SIDES.filter((side) => inside(boxAt(wish, side), view));
+    const free = fitting.find((side) => taken.isFree(boxAt(wish, side)));
+    if (free === undefined && wish.weight !== Infinity) continue;
+    const side = free ?? fitting[0] ?? "under";
+    const box = boxAt(wish, side);
     taken.take(box);
-    shown.push({ id: wish.id, x: box.left, y: box.top, side: side ?? "end" });
+    shown.push({ id: wish.id, box, side });
   }
   return shown;
 }

@@ -48,14 +48,18 @@ export interface MapConnection {
 
 export type ConnectionChange = { readonly put: MapConnection } | { readonly remove: string };
 
-/** An area's basemap: square SVG tiles of 512 CSS pixels, so that tile zoom is map zoom less one. */
+/** An area's basemap, as the server describes it: SVG tiles of both themes. */
 export interface Ground {
-  /** Address with `{z}`, `{x}`, `{y}` and `{theme}` ("light" or "dark") to be filled in. */
-  readonly tileUrl: string;
+  /** Addresses with `{z}`, `{x}` and `{y}` to be filled in. */
+  readonly tiles: Readonly<Record<Theme, string>>;
   readonly bounds: Bounds;
-  /** Zooms of the map (not of the tiles) between which there are tiles; 13 and 19 when absent. */
-  readonly minZoom?: number;
-  readonly maxZoom?: number;
+  /** The first and last zoom in the tiles' addresses. */
+  readonly min_zoom: number;
+  readonly max_zoom: number;
+  /** Edge of a tile in CSS pixels. */
+  readonly tile_size: number;
+  /** What to add to the map's zoom to get a tile's: -1 for tiles of 512 pixels. */
+  readonly zoom_offset: number;
   /** Plain text: it is shown as it stands, never as markup. */
   readonly attribution: string;
 }
