@@ -39,6 +39,7 @@ class HouseStyle:
         gap: least and greatest space between neighbours, metres.
         garden: metres behind the house that stay open.
         missing: share of plots without a building.
+        filling: makes the smaller footprints that fill gaps in a row; none = gaps stay.
     """
 
     draw: Callable[[Random], Footprint]
@@ -46,21 +47,28 @@ class HouseStyle:
     gap: tuple[float, float]
     garden: float
     missing: float = 0.0
+    filling: Callable[[Random], Footprint] | None = None
 
 
 def _plain(width: float, depth: float, building: str) -> Footprint:
     return Footprint(((0, 0), (width, 0), (width, depth), (0, depth)), width, depth, building)
 
 
-def terrace(rng: Random, house: float = 5.0, depth: float = 8.5) -> Footprint:
+def terrace(rng: Random, pairs: tuple[int, int] = (3, 5)) -> Footprint:
     """Draw a row of narrow houses whose back wings stand in pairs."""
-    count = 2 * rng.randint(3, 5)
+    house, depth = 5.0, 8.5
+    count = 2 * rng.randint(*pairs)
     width, back = count * house, depth + 4.5
     shape: list[XY] = [(0, 0), (width, 0), (width, depth)]
     for pair in range(count // 2 - 1, -1, -1):
         middle = (2 * pair + 1) * house
         shape += [(middle + 2.6, depth), (middle + 2.6, back), (middle - 2.6, back), (middle - 2.6, depth)]
     return Footprint((*shape, (0, depth)), width, back, "terrace")
+
+
+def terrace_end(rng: Random) -> Footprint:
+    """Draw the two houses that close a row."""
+    return terrace(rng, pairs=(1, 1))
 
 
 def semi(rng: Random) -> Footprint:
@@ -166,7 +174,7 @@ def shed(rng: Random) -> Footprint:
 
 
 STYLES = {
-    "terrace": HouseStyle(terrace, 1.4, (1.2, 2.4), 3.6),
+    "terrace": HouseStyle(terrace, 1.4, (0.0, 1.6), 2.8, filling=terrace_end),
     "villas": HouseStyle(villa, 5.5, (3.0, 7.5), 9.0, 0.04),
     "semi": HouseStyle(semi, 7.0, (2.6, 4.2), 9.0, 0.02),
     "council": HouseStyle(council_row, 6.0, (3.0, 5.5), 9.0, 0.04),

@@ -60,14 +60,19 @@ def line_streets(streets: Sequence[Street], districts: Sequence[District], rng: 
     for district in districts:
         prepare(district.outline)
     lined = [street for street in streets if street.highway in LINED]
-    return [plot for street in lined for plot in _line(street, _near(street, districts), rng)]
+    return [
+        plot
+        for filling in (False, True)
+        for street in lined
+        for plot in _line(street, _near(street, districts), rng, filling=filling)
+    ]
 
 
 def _near(street: Street, districts: Sequence[District]) -> list[District]:
     return [d for d in districts if d.outline.distance(street.line) < 20]
 
 
-def _line(street: Street, districts: Sequence[District], rng: Random) -> Iterator[_Plot]:
+def _line(street: Street, districts: Sequence[District], rng: Random, *, filling: bool) -> Iterator[_Plot]:
     if street.fronts == "none":
         return
     for side in (1, -1):
@@ -78,7 +83,11 @@ def _line(street: Street, districts: Sequence[District], rng: Random) -> Iterato
                 along += 15
                 continue
             style = STYLES[style_name]
-            footprint = style.draw(rng)
+            draw = style.filling if filling else style.draw
+            if draw is None:
+                along += 15
+                continue
+            footprint = draw(rng)
             if along + footprint.width > street.line.length - CORNER * 0.5:
                 along += 6
                 continue

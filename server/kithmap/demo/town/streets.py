@@ -69,11 +69,11 @@ def _park_paths(site: Site, streets: Sequence[Street], rng: Random) -> list[Stre
     middle = site.outline.representative_point()
     wet = all_water()
     paths = []
-    for i, gate in enumerate(gates):
+    for gate in gates:
         line = _crossing(gate, (middle.x, middle.y), rng)
-        if i and line.length > 40 and not line.intersects(wet):
+        if line.length > 40 and not line.intersects(wet):
             paths.append(Street(line, "footway", "", "none"))
-    return paths
+    return paths if len(paths) > 1 else []
 
 
 def _gates(site: Site, near: Sequence[LineString], rng: Random) -> list[XY]:

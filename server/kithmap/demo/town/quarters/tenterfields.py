@@ -24,7 +24,7 @@ def _rows() -> list[Street]:
     for i, name in enumerate(ROW_NAMES):
         x = FIRST_ROW + i * ROW_GAP
         foot, lean = 432 - 0.13 * (x - FIRST_ROW), 8.0 + i
-        top = _row_top(x) if i else 548.0
+        top = _row_top(x) if 0 < i < len(ROW_NAMES) - 1 else 546.0
         drawn.append(street(name, (x, foot), (x + lean * (top - foot) / 400, top), fronts="terrace"))
         if i < len(ROW_NAMES) - 1:
             drawn += [lane((x + 25, foot + 26), (x + 27, 532)), lane((x + 28, 564), (x + 31, min(top, 690) - 18))]
