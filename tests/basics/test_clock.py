@@ -1,0 +1,27 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kithmap.basics.clock import from_iso, iso, system_clock
+
+
+@given(
+    moment=st.datetimes(
+        min_value=datetime(1970, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
+    )
+)  # noqa: DTZ001
+def test_a_written_moment_reads_back_to_the_millisecond(moment: datetime) -> None:
+    written = iso(moment)
+    assert written.endswith("Z")
+    assert from_iso(written) == moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def test_the_present_is_in_utc() -> None:
+    assert system_clock().tzinfo is UTC
+
+
+def test_a_moment_without_its_offset_is_refused() -> None:
+    with pytest.raises(ValueError, match="offset"):
+        from_iso("2026-05-01T12:00:00")

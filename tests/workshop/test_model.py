@@ -1,0 +1,33 @@
+from kithmap.basics.records import Audience, Record
+from kithmap.workshop.model import MAPPING, SIX_KINDS, Life, Stage, is_hiding, kind_keys, life_of, stage_of
+
+
+def record(*, blind: bool, revealed: bool) -> Record:
+    fields = {
+        "life": "open",
+        "stage": "places",
+        "round": {"number": 1, "blind": blind, "revealed": revealed},
+        "asset_kinds": [{"key": "story"}],
+    }
+    return Record("workshop", "workshop", None, Audience.EVERYONE, fields)
+
+
+def test_a_round_hides_only_while_it_is_blind_and_not_shown() -> None:
+    cases = [(blind, revealed) for blind in (True, False) for revealed in (True, False)]
+    assert [is_hiding(record(blind=blind, revealed=revealed)) for blind, revealed in cases] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_the_record_tells_life_stage_and_kinds() -> None:
+    workshop = record(blind=False, revealed=False)
+    assert (life_of(workshop), stage_of(workshop), kind_keys(workshop)) == (
+        Life.OPEN,
+        Stage.PLACES,
+        {"story"},
+    )
+    assert stage_of(workshop) in MAPPING
+    assert len(SIX_KINDS) == 6
