@@ -8,11 +8,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi import Path as PathPart
-from pydantic import BaseModel
 
 from kithmap.basemap.archive import Archive
-from kithmap.basemap.catalogue import find_archive
-from kithmap.basemap.model import TILE_PIXELS, Theme
+from kithmap.basemap.catalogue import BasemapDescription, describe_basemap, find_archive
+from kithmap.basemap.model import Theme
 from kithmap.basemap.tiles import bare_tile
 from kithmap.basics.errors import NotFoundError
 
@@ -25,6 +24,7 @@ TileNumber = Annotated[int, PathPart(ge=0, lt=2**22)]
 
 FOR_EVER = "public, max-age=31536000, immutable"
 NOT_KEPT = "no-cache"
+NONE_YET = "This area has no basemap yet. The map works without one; build it on the area's page."
 
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
@@ -32,35 +32,6 @@ _SAFE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
     "Vary": "Accept-Encoding",
 }
-
-
-class WholeImage(BaseModel):
-    """The whole map as one image: its addresses by theme, and its size in pixels (at most 4096 either way)."""
-
-    light: str
-    dark: str
-    width: int
-    height: int
-
-
-class BasemapDescription(BaseModel):
-    """What a page needs to show a basemap.
-
-    `bounds` are west, south, east, north in degrees. `tiles` holds an address by theme with places for z, x and y; z runs
-    from `min_zoom` to `max_zoom`. A tile is `tile_size` pixels wide, so its z is the map's zoom plus `zoom_offset`.
-    """
-
-    area: str
-    version: str
-    bounds: tuple[float, float, float, float]
-    min_zoom: int
-    max_zoom: int
-    tile_size: int
-    zoom_offset: int
-    attribution: str
-    built_at: str
-    tiles: dict[Theme, str]
-    whole: WholeImage
 
 
 def basemap_folder(request: Request) -> Path:
@@ -75,28 +46,10 @@ Folder = Annotated[Path, Depends(basemap_folder)]
 @router.get("/{area_id}.json")
 def describe(area_id: AreaId, folder: Folder) -> BasemapDescription:
     """Say where an area's tiles are and what they cover."""
-    archive = _archive(folder, area_id)
-    about, base = archive.metadata, f"/basemaps/{area_id}/{archive.version}"
-    west, south, east, north = about.bounds.as_list()
-    width, height = archive.whole_size
-    return BasemapDescription(
-        area=about.area,
-        version=archive.version,
-        bounds=(west, south, east, north),
-        min_zoom=about.min_zoom,
-        max_zoom=about.max_zoom,
-        tile_size=TILE_PIXELS,
-        zoom_offset=-1,
-        attribution=about.attribution,
-        built_at=about.built_at.isoformat(),
-        tiles={theme: f"{base}/{theme}/{{z}}/{{x}}/{{y}}.svg" for theme in Theme},
-        whole=WholeImage(
-            light=f"{base}/{Theme.LIGHT}/whole.svg",
-            dark=f"{base}/{Theme.DARK}/whole.svg",
-            width=width,
-            height=height,
-        ),
-    )
+    found = describe_basemap(folder, area_id)
+    if found is None:
+        raise NotFoundError(NONE_YET)
+    return found
 
 
 @router.get("/{area_id}/{version}/{theme}/whole.svg", response_class=Response)
@@ -127,9 +80,7 @@ def tile(
 def _archive(folder: Path, area_id: str) -> Archive:
     archive = find_archive(folder, area_id)
     if archive is None:
-        raise NotFoundError(
-            "This area has no basemap yet. The map works without one; build it on the area's page."
-        )
+        raise NotFoundError(NONE_YET)
     return archive
 
 
