@@ -1,0 +1,106 @@
+/** The browser as the sync client's surroundings. Nothing here needs a secure context: a laptop's hotspot is none. */
+
+import { IndexedDbStore } from "./indexed_db";
+import type { Asking, Clock, Request, Socket, SocketEars, Surroundings, TabChannel, TabMemory } from "./surroundings";
+
+const CHANNEL = "kithmap-tabs";
+
+/** Return the surroundings for one person's page of one workshop. */
+export function browserSurroundings(workshop: string, person: string): Surroundings {
+  return {
+    clock,
+    random: Math.random,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    openSocket,
+    request,
+    onWake,
+    store: typeof indexedDB === "undefined" ? null : new IndexedDbStore(indexedDB, workshop, person),
+    tabs: tabChannel(),
+    tabMemory: tabMemory(`${CHANNEL}/${workshop}/${person}`),
+  };
+}
+
+const clock: Clock = {
+  now: () => Date.now(),
+  later(milliseconds, call) {
+    const timer = setTimeout(call, milliseconds);
+    return { cancel: () => clearTimeout(timer) };
+  },
+};
+
+function openSocket(path: string, ears: SocketEars): Socket {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  const socket = new WebSocket(`${scheme}//${location.host}${path}`);
+  let isOver = false;
+  const closed = (): void => {
+    if (!isOver) ears.closed();
+    isOver = true;
+  };
+  socket.onopen = () => ears.opened();
+  socket.onmessage = ({ data }) => {
+    if (!isOver && typeof data === "string") ears.heard(data);
+  };
+  socket.onclose = closed;
+  return {
+    send: (text) => socket.send(text),
+    close: () => {
+      isOver = true;
+      socket.close();
+    },
+  };
+}
+
+function request({ method, path, body }: Request): Asking {
+  const abort = new AbortController();
+  const options: RequestInit = { method, signal: abort.signal, credentials: "same-origin" };
+  const asked = fetch(path, body === undefined ? options : { ...options, body, headers: { "Content-Type": "application/json" } });
+  const answer = asked.then(async (response) => ({ status: response.status, text: await response.text() }));
+  return { answer, cancel: () => abort.abort() };
+}
+
+function onWake(call: () => void): () => void {
+  const shown = (): void => {
+    if (document.visibilityState === "visible") call();
+  };
+  document.addEventListener("visibilitychange", shown);
+  window.addEventListener("pageshow", call);
+  window.addEventListener("online", call);
+  window.addEventListener("offline", call);
+  return () => {
+    document.removeEventListener("visibilitychange", shown);
+    window.removeEventListener("pageshow", call);
+    window.removeEventListener("online", call);
+    window.removeEventListener("offline", call);
+  };
+}
+
+/** Safari has this channel since 15.4; without it, whatever another tab left counts as left behind. */
+function tabChannel(): TabChannel | null {
+  if (typeof BroadcastChannel === "undefined") return null;
+  const channel = new BroadcastChannel(CHANNEL);
+  return {
+    post: (message) => channel.postMessage(message),
+    listen: (hear) => (channel.onmessage = ({ data }) => hear(data)),
+    close: () => channel.close(),
+  };
+}
+
+/** Storage may be switched off altogether: then reading throws, and each load of the page counts as a new tab. */
+function tabMemory(name: string): TabMemory {
+  return {
+    read() {
+      try {
+        return sessionStorage.getItem(name);
+      } catch {
+        return null;
+      }
+    },
+    write(text) {
+      try {
+        sessionStorage.setItem(name, text);
+      } catch {
+        // The queue is then adopted by the next load, as if this tab were gone.
+      }
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** Reads what the server sends. What does not have the form of the protocol is null, and never half understood. */
+
+import type { CatchUp, ServerMessage, WireChange, WireRecord } from "./protocol";
+import type { Snapshot } from "./records";
+
+type Loose = Record<string, unknown>;
+
+/** Read one message; null if it is none of the closed list. */
+export function readMessage(text: string): ServerMessage | null {
+  const value = parsed(text);
+  return isMessage(value) ? value : null;
+}
+
+/** Read a list of messages: the answers to a request. */
+export function readMessages(text: string): readonly ServerMessage[] | null {
+  const value = parsed(text);
+  return Array.isArray(value) && value.every(isMessage) ? value : null;
+}
+
+/** Read a catch-up that came as an answer. */
+export function readCatchUp(text: string): CatchUp | null {
+  const message = readMessage(text);
+  return message?.type === "catch_up" ? message : null;
+}
+
+export function readSnapshot(text: string): Snapshot | null {
+  const value = parsed(text);
+  return isLoose(value) && isCount(value["number"]) && isListOf(value["records"], isRecord)
+    ? { number: value["number"], records: value["records"] }
+    : null;
+}
+
+/** Tell whether this is a refusal in our server's own form. */
+export function isRefusal(text: string): boolean {
+  const value = parsed(text);
+  return isLoose(value) && areTexts(value["code"], value["message"]);
+}
+
+const FORMS: Record<ServerMessage["type"], (message: Loose) => boolean> = {
+  welcome: (message) => areTexts(message["session"], message["person"], message["role"]) && isCount(message["number"]),
+  catch_up: (message) =>
+    isCount(message["after"]) &&
+    (message["snapshot"] === null || isCount(message["snapshot"])) &&
+    isCount(message["number"]) &&
+    isListOf(message["changes"], isChange),
+  entry: (message) => isCount(message["number"]) && isListOf(message["changes"], isChange),
+  already: (message) => areTexts(message["operation"]) && isCount(message["number"]),
+  refused: (message) => areTexts(message["operation"], message["reason"], message["message"]),
+  presence: (message) => isCount(message["count"]) && isListOf(message["people"], isLoose),
+  pong: () => true,
+  closing: (message) => areTexts(message["reason"]),
+};
+
+function isMessage(value: unknown): value is ServerMessage {
+  if (!isLoose(value) || typeof value["type"] !== "string" || !Object.keys(FORMS).includes(value["type"])) return false;
+  return FORMS[value["type"] as ServerMessage["type"]](value);
+}
+
+function isChange(value: unknown): value is WireChange {
+  return isLoose(value) && (isRecord(value["put"]) || areTexts(value["remove"]));
+}
+
+function isRecord(value: unknown): value is WireRecord {
+  if (!isLoose(value) || !areTexts(value["kind"], value["id"]) || !isCount(value["version"])) return false;
+  // Most records stand on nothing, and a snapshot leaves that out.
+  value["stands_on"] ??= [];
+  return isLoose(value["fields"]) && isListOf(value["stands_on"], (id) => areTexts(id));
+}
+
+function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is Item[];
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): value is unknown[];
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isLoose(value: unknown): value is Loose {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function areTexts(...values: unknown[]): boolean {
+  return values.every((value) => typeof value === "string");
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

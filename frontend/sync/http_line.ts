@@ -1,0 +1,138 @@
+/** A line over plain requests, for guest networks that block sockets: nearly live, by requests that wait for news. */
+
+import { isRefusal, readCatchUp, readMessages } from "./decode";
+import type { Line, LineEars, Paths } from "./line";
+import type { ClientMessage, CloseReason, Submit } from "./protocol";
+import { CONNECT_LIMIT } from "./socket_line";
+import type { Answer, Asking, Clock, Surroundings, Timer } from "./surroundings";
+
+/** Seconds that the server may hold a request until there is news. */
+export const WAIT = 20;
+
+/** Milliseconds beyond which a request counts as lost. */
+export const REQUEST_LIMIT = 15_000;
+
+/** Milliseconds between two requests where the server does not hold them. */
+export const PAUSE = 2_000;
+
+const CLOSED_BY: Readonly<Record<number, CloseReason>> = {
+  401: "signed_out",
+  403: "removed",
+  404: "not_found",
+  410: "not_found",
+  413: "too_large",
+  422: "not_understood",
+  429: "too_fast",
+  500: "server_trouble",
+  503: "server_stopping",
+};
+
+export class HttpLine implements Line {
+  private readonly clock: Clock;
+  private readonly request: Surroundings["request"];
+  private readonly paths: Paths;
+  private readonly after: () => number | null;
+  private readonly ears: LineEars;
+  private readonly underWay = new Set<{ cancel(): void }>();
+  private news: { cancel(): void } | null = null;
+  private pause: Timer | null = null;
+  private isOpen = false;
+  private isOver = false;
+
+  constructor(surroundings: Surroundings, paths: Paths, after: () => number | null, ears: LineEars) {
+    this.clock = surroundings.clock;
+    this.request = surroundings.request;
+    this.paths = paths;
+    this.after = after;
+    this.ears = ears;
+    this.askForNews(0);
+  }
+
+  send(message: ClientMessage): void {
+    if (message.type === "submit") this.submit(message);
+    // Presence is not told this way: it is lossy by its nature, and a request a second is not worth it.
+    else if (message.type !== "presence") this.check();
+  }
+
+  check(): void {
+    this.news?.cancel();
+    this.askForNews(0);
+  }
+
+  close(): void {
+    this.isOver = true;
+    this.pause?.cancel();
+    for (const asking of [...this.underWay]) asking.cancel();
+  }
+
+  private askForNews(wait: number): void {
+    this.pause?.cancel();
+    const after = this.after();
+    const query = [...(after === null ? [] : [`after=${after}`]), ...(wait > 0 ? [`wait=${wait}`] : [])].join("&");
+    const path = this.paths.entries + (query === "" ? "" : `?${query}`);
+    const asked = this.clock.now();
+    const limit = this.isOpen ? REQUEST_LIMIT + wait * 1_000 : CONNECT_LIMIT;
+    this.news = this.ask(this.request({ method: "GET", path }), limit, (text) => {
+      const message = readCatchUp(text);
+      // A guest network's sign-in page answers everything, and well.
+      if (message === null) return this.end(null);
+      this.open();
+      this.ears.heard(message);
+      if (this.isOver) return;
+      // Nothing new and nothing held back, or a snapshot on its way: not at once again.
+      const isHasty = this.clock.now() - asked < PAUSE && (wait > 0 || after === null) && this.after() === after;
+      this.pause = this.clock.later(isHasty ? PAUSE : 0, () => this.askForNews(WAIT));
+    });
+  }
+
+  private submit({ operations, together }: Submit): void {
+    const body = JSON.stringify({ operations, together });
+    this.ask(this.request({ method: "POST", path: this.paths.operations, body }), REQUEST_LIMIT, (text) => {
+      const answers = readMessages(text);
+      if (answers === null) this.end(null);
+      for (const answer of answers ?? []) if (!this.isOver) this.ears.heard(answer);
+    });
+  }
+
+  private ask(asking: Asking, limit: number, heard: (text: string) => void): { cancel(): void } {
+    const timer = this.clock.later(limit, () => this.end(null));
+    const own = {
+      cancel: () => {
+        timer.cancel();
+        this.underWay.delete(own);
+        asking.cancel();
+      },
+    };
+    this.underWay.add(own);
+    const settle = (act: () => void): void => {
+      timer.cancel();
+      if (this.underWay.delete(own) && !this.isOver) act();
+    };
+    asking.answer.then(
+      (answer) => settle(() => (isGood(answer) ? heard(answer.text) : this.end(reasonOf(answer)))),
+      () => settle(() => this.end(null)),
+    );
+    return own;
+  }
+
+  private open(): void {
+    if (this.isOpen) return;
+    this.isOpen = true;
+    this.ears.opened();
+  }
+
+  private end(reason: CloseReason | null): void {
+    if (this.isOver) return;
+    this.close();
+    this.ears.lost(reason);
+  }
+}
+
+function isGood({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Only a refusal of our own server counts: proxies and sign-in pages have codes as well. */
+function reasonOf({ status, text }: Answer): CloseReason | null {
+  return isRefusal(text) ? (CLOSED_BY[status] ?? null) : null;
+}

@@ -1,0 +1,39 @@
+/** A way to the server and back: a socket, or plain requests where sockets are blocked. */
+
+import type { ClientMessage, CloseReason, ServerMessage } from "./protocol";
+
+export interface Line {
+  /** Send a message if this kind of line carries it. */
+  send(message: ClientMessage): void;
+  /** Be sure that the line still carries: after a sleep, an open one may be dead. */
+  check(): void;
+  /** End it. Nothing more is heard of it. */
+  close(): void;
+}
+
+/** What a line tells its owner. `lost` comes at most once, and nothing after it. */
+export interface LineEars {
+  /** The server answered for the first time. */
+  opened(): void;
+  heard(message: ServerMessage): void;
+  /** It is over; with the server's reason, if it gave one. */
+  lost(reason: CloseReason | null): void;
+}
+
+/** Where a workshop is on the server. */
+export interface Paths {
+  readonly socket: string;
+  readonly entries: string;
+  readonly operations: string;
+  snapshot(number: number): string;
+}
+
+export function pathsOf(workshop: string): Paths {
+  const api = `/api/workshops/${encodeURIComponent(workshop)}`;
+  return {
+    socket: `/live/${encodeURIComponent(workshop)}`,
+    entries: `${api}/entries`,
+    operations: `${api}/operations`,
+    snapshot: (number) => `${api}/snapshots/${number}`,
+  };
+}

@@ -1,0 +1,102 @@
+/** A line over a WebSocket. */
+
+import { readMessage } from "./decode";
+import type { Line, LineEars } from "./line";
+import { CLOSE_REASONS, PROTOCOL_VERSION, type ClientMessage, type CloseReason } from "./protocol";
+import type { Clock, Socket, Surroundings, Timer } from "./surroundings";
+
+/** Milliseconds from dialling to the server's welcome. */
+export const CONNECT_LIMIT = 5_000;
+
+/** Milliseconds for the answer to a ping; a socket that a sleeping phone left behind looks open and says nothing. */
+export const PONG_LIMIT = 3_000;
+
+/** Milliseconds of silence before a ping: a phone that walked out of the hall hears no close. */
+export const SILENCE = 20_000;
+
+/** Milliseconds of silence after something was sent: an answer is due. */
+export const ANSWER_DUE = 5_000;
+
+export class SocketLine implements Line {
+  private readonly clock: Clock;
+  private readonly ears: LineEars;
+  private readonly after: () => number | null;
+  private readonly socket: Socket;
+  private timer: Timer;
+  private state: "dialling" | "greeting" | "open" | "over" = "dialling";
+  private isAsked = false;
+
+  /** Dial. `after` is the number that the greeting tells. */
+  constructor(surroundings: Surroundings, path: string, after: () => number | null, ears: LineEars) {
+    this.clock = surroundings.clock;
+    this.ears = ears;
+    this.after = after;
+    this.timer = this.clock.later(CONNECT_LIMIT, () => this.end(null));
+    this.socket = surroundings.openSocket(path, {
+      opened: () => this.greet(),
+      heard: (text) => this.hear(text),
+      closed: () => this.end(null),
+    });
+  }
+
+  send(message: ClientMessage): void {
+    if (this.state !== "open") return;
+    this.socket.send(JSON.stringify(message));
+    if (message.type !== "presence" && !this.isAsked) this.listen(ANSWER_DUE);
+  }
+
+  check(): void {
+    if (this.state === "open") this.ask();
+  }
+
+  close(): void {
+    this.state = "over";
+    this.timer.cancel();
+    this.socket.close();
+  }
+
+  private greet(): void {
+    if (this.state !== "dialling") return;
+    this.state = "greeting";
+    this.socket.send(JSON.stringify({ type: "hello", protocol: PROTOCOL_VERSION, after: this.after() } satisfies ClientMessage));
+  }
+
+  private hear(text: string): void {
+    if (this.state === "over") return;
+    const message = readMessage(text);
+    if (message === null) return this.end("not_understood");
+    if (message.type === "closing") return this.end(known(message.reason));
+    if (this.state === "greeting" && message.type === "welcome") {
+      this.state = "open";
+      this.ears.opened();
+    }
+    if (this.state !== "open") return;
+    this.listen(SILENCE);
+    if (message.type !== "pong") this.ears.heard(message);
+  }
+
+  private listen(milliseconds: number): void {
+    this.isAsked = false;
+    this.timer.cancel();
+    this.timer = this.clock.later(milliseconds, () => this.ask());
+  }
+
+  private ask(): void {
+    if (this.isAsked) return;
+    this.send({ type: "ping" });
+    this.isAsked = true;
+    this.timer.cancel();
+    this.timer = this.clock.later(PONG_LIMIT, () => this.end(null));
+  }
+
+  private end(reason: CloseReason | null): void {
+    if (this.state === "over") return;
+    this.close();
+    this.ears.lost(reason);
+  }
+}
+
+/** A reason from a newer server counts as trouble: come back later. */
+function known(reason: string): CloseReason {
+  return CLOSE_REASONS.find((each) => each === reason) ?? "server_trouble";
+}
