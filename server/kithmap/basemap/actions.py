@@ -69,7 +69,7 @@ def fetch_and_build(
     """
     bounds = extent_of(boundary).drawn
     with TemporaryDirectory(prefix="kithmap-", dir=target.parent, ignore_cleanup_errors=True) as folder:
-        source = Path(folder) / "fetched.osm"
+        source = Path(folder) / "from-map-server.osm"
         fetch_area(bounds, source, server=server, client=client, progress=progress)
         return build_basemap(
             source,

