@@ -1,0 +1,61 @@
+/** The workshop's own record, read once into words that pages use. */
+
+import type { RecordsView } from "../sync/records";
+import type { Stage } from "../sync/protocol";
+import type { AssetKind, KindChoice } from "../shared_map/kinds";
+import { DEFAULT_KINDS } from "../shared_map/kinds";
+
+export type Life = "draft" | "open" | "paused" | "closed";
+
+export interface Workshop {
+  readonly title: string;
+  readonly areaName: string;
+  readonly life: Life;
+  readonly pausedBecause: string | null;
+  readonly stage: Stage;
+  /** Whether what is placed now stays with its author until the facilitator shows everyone. */
+  readonly hiding: boolean;
+  readonly round: number;
+  /** The kinds of place that can be chosen here: a meeting place first, then the area's kinds of asset. */
+  readonly kinds: readonly KindChoice[];
+}
+
+interface WrittenKind {
+  readonly key: string;
+  readonly label: string;
+  readonly matches: AssetKind;
+}
+
+/** Return the workshop as it stands, or null before it is known. */
+export function readWorkshop(records: RecordsView): Workshop | null {
+  const fields = records.get("workshop")?.fields;
+  if (fields === undefined) return null;
+  const round = fields["round"] as { number: number; blind: boolean; revealed: boolean };
+  return {
+    title: fields["title"] as string,
+    areaName: fields["area_name"] as string,
+    life: fields["life"] as Life,
+    pausedBecause: (fields["paused_because"] as string | null) ?? null,
+    stage: fields["stage"] as Stage,
+    hiding: round.blind && !round.revealed,
+    round: round.number,
+    kinds: choices(fields["asset_kinds"] as unknown as readonly WrittenKind[]),
+  };
+}
+
+/** Whether the map can be changed now by someone who does not lead. */
+export function isMapping(workshop: Workshop): boolean {
+  return workshop.life === "open" && (workshop.stage === "places" || workshop.stage === "connections");
+}
+
+/** A kind that the area made its own keeps the area's label; one of the six in its own words keeps ours. */
+function choices(written: readonly WrittenKind[]): readonly KindChoice[] {
+  const known = new Map(DEFAULT_KINDS.map((choice) => [choice.code, choice]));
+  const meeting = DEFAULT_KINDS.filter(({ kind }) => kind === "meeting_place");
+  const assets = written.map(({ key, label, matches }) => {
+    const general = known.get(matches);
+    const isOurs = key === matches && general !== undefined;
+    return isOurs ? general : { code: key, kind: matches, label, hint: general?.hint ?? "" };
+  });
+  return [...meeting, ...assets];
+}
