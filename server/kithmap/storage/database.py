@@ -55,14 +55,9 @@ class Database:
         self._writes = engine.execution_options(**{WRITES: True})
         driver = engine.dialect.loaded_dbapi
         self._broken_off = (driver.OperationalError, exc.OperationalError)
-        self._failures = (
-            *self._broken_off,
-            driver.InterfaceError,
-            driver.InternalError,
-            exc.InterfaceError,
-            exc.InternalError,
-            exc.TimeoutError,
-        )
+        self._failures = (driver.OperationalError, driver.InterfaceError, driver.InternalError)
+        # Exactly this one is SQLite's word for a file that is damaged; the classes below it have their own.
+        self._damaged = driver.DatabaseError
         self._one_writer = threading.Lock()
 
     @contextmanager
@@ -167,9 +162,10 @@ class Database:
                 cursor.execute("BEGIN IMMEDIATE")
             result = work(cursor)
             connection.commit()
-        except self._failures:
-            # Whatever state it is in, a new one starts clean.
-            connection.invalidate()
+        except Exception as error:
+            if self._is_failure(error):
+                # Whatever state it is in, a new one starts clean.
+                connection.invalidate()
             raise
         finally:
             # The pool rolls back what was not committed.
@@ -193,10 +189,21 @@ class Database:
     def _told_plainly(self) -> Iterator[None]:
         try:
             yield
-        except self._failures as error:
+        except Exception as error:
+            if not self._is_failure(error):
+                raise
             # The driver's own words may hold what was being written.
             logger.error("the database failed: %s", type(getattr(error, "orig", None) or error).__name__)  # noqa: TRY400
             raise UnavailableError(NO_DATABASE) from error
+
+    def _is_failure(self, error: Exception) -> bool:
+        """Tell whether the database failed, and not the one who used it."""
+        cause = getattr(error, "orig", None) or error
+        return (
+            isinstance(cause, self._failures)
+            or type(cause) is self._damaged
+            or isinstance(error, exc.TimeoutError)
+        )
 
     def _committed(self) -> None:
         if self._checkpoints is not None:

@@ -57,7 +57,7 @@ def _open_sqlite(address: URL) -> Database:
         raise BadInputError("SQLite needs a file, so that several parts of Kithmap see the same one.")
     file = Path(str(address.database)).absolute()
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise UnavailableError(
             f"The folder {file.parent} cannot be made. Please choose another one."

@@ -60,6 +60,19 @@ def _upgrade(database: Database) -> list[str]:
         return _following(before)
 
 
+def downgrade(database: Database, to: str | None) -> None:
+    """Undo migrations, with what is kept in their tables. For those who write migrations, and their tests.
+
+    Args:
+        database: whose tables change.
+        to: the migration to stop at, which stays; None to undo all.
+    """
+    from alembic import command  # noqa: PLC0415 - see above
+
+    with database.changing_tables() as connection:
+        command.downgrade(configuration(connection), to or "base")
+
+
 def _present(connection: Connection) -> str | None:
     """Return the last migration that the database went through."""
     if not inspect(connection).has_table("alembic_version"):
