@@ -74,7 +74,13 @@ def test_files_are_short(folder: str, pattern: str) -> None:
 
 
 def test_functions_are_short() -> None:
-    found = [length for module in read_tree().values() for length in functions(module)]
+    found = [
+        length
+        for module in read_tree().values()
+        # A migration lists the tables of its day; it is written once and never changed.
+        if not module.name.startswith("kithmap.storage.migrations.versions.")
+        for length in functions(module)
+    ]
     assert excesses(found, FUNCTIONS) == []
 
 
