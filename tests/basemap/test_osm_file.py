@@ -187,6 +187,13 @@ def test_a_closed_street_is_a_street_and_no_square(tmp_path: Path) -> None:
     assert summary(read(scene, tmp_path)) == [("minor", "The Circle")]
 
 
+def test_the_sea_is_drawn_along_a_coast(tmp_path: Path) -> None:
+    scene = Scene().way([(0, -9), (0, 9)], natural="coastline").way([(-3, 0), (-1, 0)], highway="path")
+    water, _ = sorted(read(scene, tmp_path), key=lambda feature: feature.kind != Kind.WATER)
+    left, _, right, _ = unit_box(BOUNDS)
+    assert shapely.bounds(water.shape)[[0, 2]] == pytest.approx([(left + right) / 2, right])
+
+
 def test_only_known_beginnings_have_a_format() -> None:
     assert sniff(b"  <osm>") == "osm"
     assert sniff(b"hello") is None

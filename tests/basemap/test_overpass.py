@@ -114,6 +114,12 @@ def test_the_question_names_the_bounds_and_asks_for_points_first() -> None:
     assert asked.endswith("(._;>;);out body;")
 
 
+def test_an_island_is_not_asked_for_with_its_whole_coast() -> None:
+    shapes = question(BOUNDS).partition("rel[type=multipolygon]")[2]
+    assert "|natural|" in shapes
+    assert "place" not in shapes
+
+
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
 def test_a_busy_server_is_asked_again(fetching: Fetching, status: int) -> None:
     with standing_in(answer(status), answer(200, village().text())) as server:

@@ -1,7 +1,11 @@
+import base64
+
 import pytest
+from playwright.sync_api import sync_playwright
 
 from kithmap.basemap.build import tile_box
 from kithmap.basemap.model import Feature, Kind, Level, Theme
+from kithmap.basemap.names import Curved, PlacedName, write
 from kithmap.basemap.projection import world_pixels
 from kithmap.basemap.simplify import Ground
 from kithmap.basemap.tiles import Shaper, bare_tile, svg
@@ -22,6 +26,20 @@ def classes(drawn: str) -> list[str]:
         if "class" in element.attrib
     ]
 
+
+COUNT_DARK_PIXELS = """async source => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 512;
+    const brush = canvas.getContext("2d");
+    brush.drawImage(image, 0, 0);
+    const dots = brush.getImageData(100, 240, 300, 80).data;
+    let dark = 0;
+    for (let at = 0; at < dots.length; at += 4) dark += dots[at] < 120;
+    return [image.naturalWidth, dark];
+}"""
 
 CROSSING = (
     street(Kind.MINOR, "", (0, 0), (0.5, 0)),
@@ -58,3 +76,20 @@ def test_a_document_says_its_size_in_pixels_and_draws_in_quarters() -> None:
 def test_a_shape_far_away_is_not_in_a_tile() -> None:
     drawn = Shaper(Ground(CROSSING).at(16)).draw(tile_box(0, 0))
     assert drawn == ""
+
+
+@pytest.mark.browser
+def test_a_browser_shows_a_tile_as_an_image_with_its_names(chromium_path: str) -> None:
+    """Letters along a curve need a reference within the document, which an image may hold."""
+    curve = PlacedName(Kind.MINOR, ("Church Lane",), Curved(((100, 300), (250, 260), (400, 300))), ())
+    document = svg(17, Theme.LIGHT, write([curve], tile_box(0, 0)))
+    source = "data:image/svg+xml;base64," + base64.b64encode(document.encode()).decode()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        size, dark = page.evaluate(COUNT_DARK_PIXELS, source)
+        browser.close()
+    assert size == 512
+    assert dark > 200

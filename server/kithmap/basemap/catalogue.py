@@ -41,6 +41,11 @@ class BasemapDescription(BaseModel):
     whole: WholeImage
 
 
+def has_basemap(folder: Path, area_id: str) -> bool:
+    """Tell whether an area has a basemap, without opening it."""
+    return archive_path(folder, area_id).is_file()
+
+
 def find_archive(folder: Path, area_id: str) -> Archive | None:
     """Return an area's archive as it is on disk now, or None when it has none.
 

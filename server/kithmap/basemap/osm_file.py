@@ -16,6 +16,7 @@ from shapely import Geometry, LineString, Point
 from kithmap.basemap import classify
 from kithmap.basemap.classify import Meaning
 from kithmap.basemap.clip import clip_one
+from kithmap.basemap.coast import sea
 from kithmap.basemap.model import BasemapError, Bounds, Feature, Kind
 from kithmap.basemap.projection import to_unit, unit_box
 from kithmap.basemap.simplify import as_geometries
@@ -35,6 +36,7 @@ class _Found:
 
     meanings: list[Meaning] = field(default_factory=list)
     shapes: list[Geometry] = field(default_factory=list)
+    coast: list[LineString] = field(default_factory=list)
     unplaced_ways: int = 0
 
     def add(self, meaning: Meaning | None, shape: Geometry | None) -> None:
@@ -78,6 +80,7 @@ def _read(file: osmium.io.File, bounds: Bounds) -> _Found:
             _add_way(found, thing, bounds)
         elif isinstance(thing, Area):
             _add_area(found, thing, factory, bounds)
+    found.add(Meaning(Kind.WATER), sea(found.coast, bounds))
     return found
 
 
@@ -89,7 +92,11 @@ def _from_point(point: Node, bounds: Bounds) -> tuple[Meaning | None, Geometry |
 
 
 def _add_way(found: _Found, way: Way, bounds: Bounds) -> None:
-    meaning = classify.line(_tags(way))
+    tags = _tags(way)
+    if tags.get("natural") == "coastline":
+        found.coast += [LineString(run) for run in _runs(way)]
+        return
+    meaning = classify.line(tags)
     if meaning is None:
         return
     runs = list(_runs(way))

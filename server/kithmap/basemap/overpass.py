@@ -60,11 +60,12 @@ def question(bounds: Bounds) -> str:
     """Return the question to ask for everything that the map shows within bounds, in Overpass's language.
 
     Points come before ways and ways before relations, and no way lacks its points: as readers of OSM files need it.
+    Of relations only shapes are asked for, and none for being a place: an island's shape is its whole coast.
     """
-    keys = "|".join(KEYS)
     box = f"{bounds.south:.6f},{bounds.west:.6f},{bounds.north:.6f},{bounds.east:.6f}"
     settings = f"[out:xml][timeout:{QUERY_SECONDS}][maxsize:{MAX_SERVER_BYTES}][bbox:{box}]"
-    return f'{settings};nwr[~"^({keys})$"~"."];(._;>;);out body;'
+    shapes = f'rel[type=multipolygon][~"^({"|".join(key for key in KEYS if key != "place")})$"~"."]'
+    return f'{settings};(nw[~"^({"|".join(KEYS)})$"~"."];{shapes};);(._;>;);out body;'
 
 
 def fetch_area(

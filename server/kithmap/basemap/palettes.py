@@ -42,6 +42,16 @@ def _names(*, water: str, green: str, place: str, quiet: str, station: str) -> d
     }
 
 
+_LIGHT_CASINGS = {
+    Kind.SERVICE: "#dcd2c3",
+    Kind.PEDESTRIAN: "#d3c2b2",
+    Kind.MINOR: "#d3c8b7",
+    Kind.TERTIARY: "#c6b9a5",
+    Kind.SECONDARY: "#d9bf85",
+    Kind.PRIMARY: "#d6ae6a",
+    Kind.MOTORWAY: "#cc9468",
+}
+
 LIGHT = Palette(
     ground="#f5f0e6",
     text="#3a342c",
@@ -92,26 +102,20 @@ LIGHT = Palette(
         Kind.PRIMARY: "#fbe2b0",
         Kind.MOTORWAY: "#f4c9a2",
     },
-    casings={
-        Kind.SERVICE: "#dcd2c3",
-        Kind.PEDESTRIAN: "#d3c2b2",
-        Kind.MINOR: "#d3c8b7",
-        Kind.TERTIARY: "#c6b9a5",
-        Kind.SECONDARY: "#d9bf85",
-        Kind.PRIMARY: "#d6ae6a",
-        Kind.MOTORWAY: "#cc9468",
-    },
-    thin={
-        Kind.SERVICE: "#dcd2c3",
-        Kind.PEDESTRIAN: "#d3c2b2",
-        Kind.MINOR: "#d8cebe",
-        Kind.TERTIARY: "#c6b9a5",
-        Kind.SECONDARY: "#d9bf85",
-        Kind.PRIMARY: "#d6ae6a",
-        Kind.MOTORWAY: "#cc9468",
-    },
+    casings=_LIGHT_CASINGS,
+    thin={**_LIGHT_CASINGS, Kind.MINOR: "#d8cebe"},
     names=_names(water="#2c6180", green="#41642f", place="#6b4423", quiet="#5f574c", station="#4a4258"),
 )
+
+_DARK_ROADS = {
+    Kind.SERVICE: "#4a443e",
+    Kind.PEDESTRIAN: "#564d46",
+    Kind.MINOR: "#5c554d",
+    Kind.TERTIARY: "#6b6259",
+    Kind.SECONDARY: "#806f52",
+    Kind.PRIMARY: "#967b4b",
+    Kind.MOTORWAY: "#a3734a",
+}
 
 DARK = Palette(
     ground="#23201e",
@@ -154,15 +158,7 @@ DARK = Palette(
         Kind.TRAM: "#605850",
         Kind.TREE: "#2f4430",
     },
-    roads={
-        Kind.SERVICE: "#4a443e",
-        Kind.PEDESTRIAN: "#564d46",
-        Kind.MINOR: "#5c554d",
-        Kind.TERTIARY: "#6b6259",
-        Kind.SECONDARY: "#806f52",
-        Kind.PRIMARY: "#967b4b",
-        Kind.MOTORWAY: "#a3734a",
-    },
+    roads=_DARK_ROADS,
     casings={
         Kind.SERVICE: "#2b2825",
         Kind.PEDESTRIAN: "#2c2825",
@@ -172,15 +168,7 @@ DARK = Palette(
         Kind.PRIMARY: "#171513",
         Kind.MOTORWAY: "#171513",
     },
-    thin={
-        Kind.SERVICE: "#4a443e",
-        Kind.PEDESTRIAN: "#564d46",
-        Kind.MINOR: "#5c554d",
-        Kind.TERTIARY: "#6b6259",
-        Kind.SECONDARY: "#806f52",
-        Kind.PRIMARY: "#967b4b",
-        Kind.MOTORWAY: "#a3734a",
-    },
+    thin=_DARK_ROADS,
     names=_names(water="#8fc3dc", green="#a8c896", place="#e8c9a0", quiet="#c2b8a8", station="#c9bfe0"),
 )
 
