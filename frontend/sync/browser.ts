@@ -5,19 +5,27 @@ import type { Asking, Clock, Request, Socket, SocketEars, Surroundings, TabChann
 
 const CHANNEL = "kithmap-tabs";
 
-/** Return the surroundings for one person's page of one workshop. */
-export function browserSurroundings(workshop: string, person: string): Surroundings {
+/**
+ * Return the surroundings for one person's page of one workshop.
+ *
+ * `query` goes with everything that is asked of the server: it says in which of their roles the person asks.
+ */
+export function browserSurroundings(workshop: string, person: string, query = ""): Surroundings {
   return {
     clock,
     random: Math.random,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    openSocket,
-    request,
+    openSocket: (path, ears) => openSocket(withQuery(path, query), ears),
+    request: (asked) => request({ ...asked, path: withQuery(asked.path, query) }),
     onWake,
     store: typeof indexedDB === "undefined" ? null : new IndexedDbStore(indexedDB, workshop, person),
     tabs: tabChannel(),
     tabMemory: tabMemory(`${CHANNEL}/${workshop}/${person}`),
   };
+}
+
+function withQuery(path: string, query: string): string {
+  return query === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${query}`;
 }
 
 const clock: Clock = {

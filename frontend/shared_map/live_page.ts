@@ -1,0 +1,147 @@
+/**
+ * What the phone, the console and the projector share: the facts, the line to the server, and the map kept in step.
+ *
+ * The records are the one truth; a page asks for things with `wish` and shows what the records then say.
+ */
+
+import { browserSurroundings } from "../sync/browser";
+import { SyncClient } from "../sync/client";
+import type { PendingOperation, Wish } from "../sync/pending";
+import type { OperationPayloads } from "../sync/protocol";
+import { readWorkshop, type Workshop } from "../workshop/workshop_record";
+import { mountMap } from "./map_canvas";
+import type { MapOptions, MapView, Standing, Theme } from "./map_canvas/types";
+import { drawChanges, type Circumstances } from "./map_features";
+import { boundsOf, readPageContext, type PageContext } from "./page_context";
+import { sketchFor } from "./sketches";
+import { undoOf } from "./undo";
+
+export interface LiveOptions {
+  /** The element that the map fills. */
+  readonly map: HTMLElement;
+  readonly label: string;
+  readonly theme?: Theme;
+  readonly crosshair?: boolean;
+  readonly interactive?: boolean;
+  readonly zoomButtons?: boolean;
+  readonly scale?: number;
+  /** Whether a place that was not there before drops in with its title; never for what is there when the page opens. */
+  readonly drops?: boolean;
+}
+
+/** Something a person did, and how to take it back. */
+export interface Deed {
+  readonly operation: string;
+  readonly undo: Wish | null;
+}
+
+export class LivePage {
+  readonly context: PageContext;
+  readonly client: SyncClient<OperationPayloads>;
+  readonly map: MapView;
+  private readonly options: LiveOptions;
+  private workshopNow: Workshop | null = null;
+  private hasDrawn = false;
+  private readonly recordListeners = new Set<(ids: ReadonlySet<string>) => void>();
+  private readonly workshopListeners = new Set<(workshop: Workshop, before: Workshop | null) => void>();
+
+  constructor(context: PageContext, options: LiveOptions) {
+    const { workshop, person, role, query } = context;
+    this.context = context;
+    this.options = options;
+    this.client = new SyncClient<OperationPayloads>(browserSurroundings(workshop, person, query), {
+      workshop,
+      person,
+      role,
+      sketch: sketchFor(person),
+    });
+    this.map = mountMap(options.map, mapOptions(context, options));
+    this.map.setGround(context.basemap);
+    this.map.setBoundary(context.boundary);
+    this.client.records.subscribe((ids) => this.changed(ids));
+  }
+
+  /** The workshop as it stands; null before anything is known. */
+  get workshop(): Workshop | null {
+    return this.workshopNow;
+  }
+
+  /** Be told which records changed, after the map shows them; returns how to stop. */
+  onRecords(listener: (ids: ReadonlySet<string>) => void): () => void {
+    this.recordListeners.add(listener);
+    return () => this.recordListeners.delete(listener);
+  }
+
+  /** Be told when the workshop's own record changed: its stage, life or round; returns how to stop. */
+  onWorkshop(listener: (workshop: Workshop, before: Workshop | null) => void): () => void {
+    this.workshopListeners.add(listener);
+    return () => this.workshopListeners.delete(listener);
+  }
+
+  /** Ask for something, and learn how to take it back. */
+  wish<Kind extends keyof OperationPayloads & string>(kind: Kind, payload: OperationPayloads[Kind]): Deed {
+    const undo = undoOf({ kind, payload: payload as Wish["payload"] }, this.client.records);
+    return { operation: this.client.submit(kind, payload), undo };
+  }
+
+  /** Ask for what takes something back. */
+  takeBack(undo: Wish): void {
+    this.client.submit(undo.kind as "place.remove", undo.payload as unknown as OperationPayloads["place.remove"]);
+  }
+
+  /** How far a record's own operations have come. */
+  readonly standingOf = (id: string): Standing => (this.client.records.pendingOn(id).length > 0 ? "waiting" : "settled");
+
+  /** What the drawing of records depends on. */
+  circumstances(): Circumstances {
+    return {
+      person: this.context.person,
+      kinds: this.workshopNow?.kinds ?? [],
+      standingOf: this.standingOf,
+    };
+  }
+
+  private changed(ids: ReadonlySet<string>): void {
+    const { records } = this.client;
+    const before = this.workshopNow;
+    if (before === null || ids.has("workshop")) this.workshopNow = readWorkshop(records);
+    const drops = (this.options.drops ?? false) && this.hasDrawn;
+    const known = this.drawn;
+    drawChanges(this.map, ids, records, this.circumstances(), (id) => drops && !known.has(id));
+    for (const id of ids) {
+      if (records.get(id) === undefined) known.delete(id);
+      else known.add(id);
+    }
+    if (records.number !== null) this.hasDrawn = true;
+    for (const listener of this.recordListeners) listener(ids);
+    const now = this.workshopNow;
+    if (now !== null && (before === null || ids.has("workshop"))) {
+      for (const listener of this.workshopListeners) listener(now, before);
+    }
+  }
+
+  private readonly drawn = new Set<string>();
+}
+
+/** Open this page's workshop. The line is opened by `page.client.connect()`, once the page listens. */
+export function openLivePage(options: LiveOptions): LivePage {
+  return new LivePage(readPageContext(document), options);
+}
+
+/** The operations that were refused, which the page shows until the person tries again or lets go. */
+export function refusedOf(pending: readonly PendingOperation[]): readonly PendingOperation[] {
+  return pending.filter(({ state }) => state === "refused");
+}
+
+function mapOptions(context: PageContext, options: LiveOptions): MapOptions {
+  const { label, theme, crosshair, interactive, zoomButtons, scale } = options;
+  return {
+    bounds: boundsOf(context.boundary),
+    label,
+    ...(theme === undefined ? {} : { theme }),
+    ...(crosshair === undefined ? {} : { crosshair }),
+    ...(interactive === undefined ? {} : { interactive }),
+    ...(zoomButtons === undefined ? {} : { zoomButtons }),
+    ...(scale === undefined ? {} : { scale }),
+  };
+}
