@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { DEFAULT_KINDS, kindMark, type KindChoice } from "../../shared_map/kinds";
+import { define, KithElement } from "../element";
+import "../../shared_map/kinds.css";
+import "./kind_picker.css";
+
+const WORDS = { question: "What is it?" };
+
+/** Which kind of place: a group of radio buttons, each with its mark, its words and what they mean. */
+export class KithKindPicker extends KithElement {
+  static override properties = {
+    kinds: { attribute: false },
+    value: { type: String },
+    error: { type: String },
+    question: { type: String },
+    name: { type: String },
+  };
+
+  kinds: readonly KindChoice[] = DEFAULT_KINDS;
+  /** The code of the chosen kind; empty when none is. */
+  value = "";
+  /** What is wrong, in words for the person; empty when nothing is. */
+  error = "";
+  question = WORDS.question;
+  /** Tells radio groups apart where a page has two. */
+  name = "kind";
+
+  override render(): TemplateResult {
+    const problem = `${this.name}-error`;
+    return html`<fieldset class="field kind-picker" aria-describedby=${this.error ? problem : nothing}>
+      <legend>${this.question}</legend>
+      ${this.error ? html`<p class="field-error" id=${problem}>${this.error}</p>` : nothing}
+      <div class="kind-choices">${this.kinds.map((choice) => this.choice(choice))}</div>
+    </fieldset>`;
+  }
+
+  private choice({ code, kind, label, hint }: KindChoice): TemplateResult {
+    return html`<label class="choice kind-choice kind-${kind}">
+      <input
+        type="radio"
+        class="kind-radio"
+        name=${this.name}
+        value=${code}
+        .checked=${this.value === code}
+        @change=${() => this.pick(code)}
+      />
+      ${kindMark(kind)}
+      <span class="kind-words"><strong>${label}</strong><span class="hint">${hint}</span></span>
+    </label>`;
+  }
+
+  private pick(code: string): void {
+    this.value = code;
+    this.emit("kind-pick", { code });
+  }
+}
+
+define("kith-kind-picker", KithKindPicker);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "kith-kind-picker": KithKindPicker;
+  }
+
+  interface HTMLElementEventMap {
+    "kind-pick": CustomEvent<{ readonly code: string }>;
+  }
+}

@@ -1,0 +1,32 @@
+import type { ListedPlace, PlaceAction } from "./place_list";
+
+export const WORDS = {
+  search: "Find a place",
+  mine: "Only mine",
+  yours: "yours",
+  /** Stands between the facts under a title. */
+  between: " · ",
+  none: "Nothing on the map yet.",
+  noneFound: "No place fits. Try fewer letters.",
+  all: { one: "1 place on the map", other: "{count} places on the map" },
+  found: { one: "1 place found", other: "{count} places found" },
+  meToo: { one: "1 person says me too", other: "{count} people say me too" },
+  connections: { one: "1 connection", other: "{count} connections" },
+};
+
+export const STANDING_WORDS: Readonly<Record<ListedPlace["standing"], string>> = {
+  settled: "",
+  waiting: "waiting to be sent",
+  in_review: "waiting for the facilitator",
+  refused: "not added",
+};
+
+/** The accessible name begins with the words on the button, so that a person who speaks to their phone can say them. */
+export const ACTION_WORDS: Readonly<Record<PlaceAction, { readonly short: string; readonly full: string }>> = {
+  show: { short: "Show on map", full: "Show on map: {title}" },
+  me_too: { short: "Me too", full: "Me too: {title}" },
+  connect: { short: "Connect", full: "Connect {title} to another place" },
+  change: { short: "Change", full: "Change {title}" },
+  move: { short: "Move", full: "Move {title} to another spot" },
+  remove: { short: "Remove", full: "Remove {title}" },
+};
