@@ -73,7 +73,10 @@ def _edges() -> list[BaseGeometry]:
         MAIN_LINE,
         LOCK_CUT,
         CANAL,
-        *(_road(name) for name in ("Queensway", "Foundry Road", "Beacon Lane", "London Road", "Brickyard Lane")),
+        *(
+            _road(name)
+            for name in ("Queensway", "Foundry Road", "Beacon Lane", "London Road", "Brickyard Lane")
+        ),
         _road("Hollow Lane"),
         straight((-380, 622), (-366, 594)),
         straight((-706, 290), (-862, 214), (-890, 60)),
@@ -92,7 +95,11 @@ def area_shapes() -> dict[str, Polygon]:
     Raises:
         ValueError: a piece of ground belongs to no area, or an area falls apart.
     """
-    pieces = [piece for piece in polygonize([unary_union([*_edges(), RIM.exterior])]).geoms if isinstance(piece, Polygon)]
+    pieces = [
+        piece
+        for piece in polygonize([unary_union([*_edges(), RIM.exterior])]).geoms
+        if isinstance(piece, Polygon)
+    ]
     shapes = {key: _joined(pieces, spots) for key, _, spots, _, _ in _PARTNERS}
     if abs(sum(shape.area for shape in shapes.values()) - RIM.area) > 1:
         message = "some ground inside the rim belongs to no area"
@@ -105,7 +112,7 @@ def _joined(pieces: Sequence[Polygon], spots: Sequence[XY]) -> Polygon:
     shape = unary_union(mine)
     if not isinstance(shape, Polygon) or len(mine) != len(spots):
         message = f"the pieces at {spots} do not make one area"
-        raise ValueError(message)  # noqa: TRY004 - a mistake in the drawing, not in a type
+        raise ValueError(message)
     return orient_polygons(shape)
 
 

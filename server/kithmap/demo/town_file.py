@@ -5,19 +5,15 @@ work and falls under the project's licence. Its attribution is `ATTRIBUTION`.
 """
 
 from collections.abc import Iterable, Mapping
-from os import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import osmium
 from osmium.osm.mutable import Node, Relation, Way
 
 from kithmap.demo.town.build import SEED, make_town
 from kithmap.demo.town.elements import HoledShape, Town
-
-if TYPE_CHECKING:
-    from kithmap.demo.town.plan import XY
+from kithmap.demo.town.plan import XY
 
 ATTRIBUTION = "Tarrowby is invented; drawn by the Kithmap project, no OpenStreetMap data"
 FORMATS = (".osm", ".osm.pbf", ".osm.gz", ".osm.bz2")
@@ -35,14 +31,31 @@ def write_town(path: Path, seed: int = SEED) -> None:
         ValueError: the ending is none of `FORMATS`.
         OSError: the folder cannot be written to.
     """
-    if not path.name.endswith(FORMATS):
-        message = f"The town file must end in one of {', '.join(FORMATS)}, not {path.name}"
-        raise ValueError(message)
-    town = make_town(seed)
+    _require_format(path)
+    write_elements(make_town(seed), path)
+
+
+def write_elements(town: Town, path: Path) -> None:
+    """Write the elements of a town.
+
+    Args:
+        town: what to write.
+        path: where to, as in `write_town`.
+
+    Raises:
+        ValueError: the ending is none of `FORMATS`.
+        OSError: the folder cannot be written to.
+    """
+    _require_format(path)
     with TemporaryDirectory(dir=path.parent, prefix=".town-") as folder:
         written = Path(folder) / path.name
         _write(town, written)
-        replace(written, path)
+        written.replace(path)
+
+
+def _require_format(path: Path) -> None:
+    if not path.name.endswith(FORMATS):
+        raise ValueError(f"The town file must end in one of {', '.join(FORMATS)}, not {path.name}.")
 
 
 class _Numbering:
@@ -51,7 +64,7 @@ class _Numbering:
     def __init__(self) -> None:
         self.of: dict[XY, int] = {}
 
-    def refs(self, positions: Iterable["XY"]) -> list[int]:
+    def refs(self, positions: Iterable[XY]) -> list[int]:
         return [self.of.setdefault(position, len(self.of) + 1) for position in positions]
 
 

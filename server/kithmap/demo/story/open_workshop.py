@@ -1,6 +1,6 @@
-"""A workshop that has just begun, at Hazelmoor: people still arrive, some have tried to place something.
+"""A workshop that has just begun, at Hazelmoor: the first to come have tried the map, and the room waits for the rest.
 
-The practice places of the lobby are few and plain, as they are in the first minutes. Words of the story: CC BY 4.0.
+Their places are few and plain, as they are in the first minutes. Words of the story: CC BY 4.0.
 """
 
 from kithmap.demo.marking import along, around, at
@@ -11,7 +11,7 @@ OPEN_WORKSHOP = DemoWorkshop(
     title="Hazelmoor: where do people meet?",
     area="hazelmoor",
     venue="Hazelmoor Community Centre",
-    stages=((0, "lobby"),),
+    stages=((0, "lobby"), (4, "places"), (13, "lobby")),
     reveal=None,
     participants=(
         Participant("anita", "Anita", 0),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from random import Random
 
-from shapely import LineString, STRtree, buffer, prepare, unary_union
+from shapely import LineString, STRtree, buffer, convex_hull, prepare, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from kithmap.demo.town.countryside import EDGE, FARMS, WOODS, fields
@@ -15,6 +15,7 @@ from kithmap.demo.town.houses import House, corridors, line_streets, with_room
 from kithmap.demo.town.names import SHOPS
 from kithmap.demo.town.plan import Hall, Site, Street, Tags
 from kithmap.demo.town.quarters import QUARTERS
+from kithmap.demo.town.quarters.old_town import OLD_TOWN
 from kithmap.demo.town.railway import PLATFORMS, SIDINGS, STATION, STATION_NAME, railway_land, tracks
 from kithmap.demo.town.streets import all_streets
 from kithmap.demo.town.water import (
@@ -55,10 +56,13 @@ def make_town(seed: int = SEED) -> Town:
     roads = corridors(streets)
     houses = _houses(streets, roads, sites, halls, [water.buffer(5), railway], rng)
     ground = _cut_out_streets(sites, roads)
-    farmed = fields([*roads, water, railway, *(s.outline for s in sites), _built_up(houses, 120, -92)], rng)
+    taken = [*roads, water, railway, *(site.outline for site in sites)]
+    gardens = _gardens(houses)
+    inside = _inside(gardens)
+    farmed = fields([*taken, inside], rng)
     flat: list[Way | HoledShape] = [
         *_areas_of(farmed),
-        *_between_houses(houses, [*roads, water, railway, *(s.outline for s in sites)]),
+        *_between_houses(gardens, inside, taken),
         *_areas_of(ground),
         *_water_elements(),
         *areas(railway, {"landuse": "railway"}),
@@ -70,11 +74,14 @@ def make_town(seed: int = SEED) -> Town:
     return _town(flat, _spots())
 
 
+def make_bounds() -> tuple[float, float, float, float]:
+    """Return west, south, east and north of the plan in degrees."""
+    return *to_lonlat((EDGE[0], EDGE[1])), *to_lonlat((EDGE[2], EDGE[3]))
+
+
 def _town(elements: Sequence[Way | HoledShape], spots: Iterable[Spot]) -> Town:
-    west, south = to_lonlat((EDGE[0], EDGE[1]))
-    east, north = to_lonlat((EDGE[2], EDGE[3]))
     return Town(
-        (west, south, east, north),
+        make_bounds(),
         tuple(spots),
         tuple(element for element in elements if isinstance(element, Way)),
         tuple(element for element in elements if isinstance(element, HoledShape)),
@@ -102,16 +109,27 @@ def _houses(
     return with_room(plots, [*roads, *_kept_open(sites), *(_shape(h).buffer(2.5) for h in halls), *barred])
 
 
-def _built_up(houses: Sequence[House], reach: float, back: float) -> BaseGeometry:
-    near = unary_union(buffer([house.shape for house in houses], reach, quad_segs=1))
-    return near.buffer(back, join_style="mitre").simplify(3)
+def _gardens(houses: Sequence[House]) -> BaseGeometry:
+    """Draw the ground that houses and their gardens take: gaps of less than 90 m between houses close."""
+    hulls = convex_hull([house.shape for house in houses])
+    near = unary_union(buffer(hulls, 46, quad_segs=1)).simplify(2)
+    return near.buffer(-33, join_style="mitre").simplify(3)
 
 
-def _between_houses(houses: Sequence[House], taken: Sequence[BaseGeometry]) -> Iterator[Way | HoledShape]:
-    residential = _built_up(houses, 46, -33)
+def _inside(gardens: BaseGeometry) -> BaseGeometry:
+    """Draw the ground inside the town, which is not farmed: gaps of less than 200 m close."""
+    parks = [site.outline for quarter in QUARTERS for site in quarter.sites]
+    old = [district.outline for district in OLD_TOWN.districts]
+    closed = unary_union([gardens, *parks]).buffer(100, quad_segs=1).buffer(-86, quad_segs=1)
+    return unary_union([closed, *old])
+
+
+def _between_houses(
+    residential: BaseGeometry, inside: BaseGeometry, taken: Sequence[BaseGeometry]
+) -> Iterator[Way | HoledShape]:
     yield from areas(residential, {"landuse": "residential"})
-    greens = _built_up(houses, 120, -98).difference(unary_union([residential, *taken]))
-    yield from areas(greens.buffer(-5).buffer(4).simplify(1), {"landuse": "grass"})
+    greens = inside.difference(unary_union([residential, *taken]))
+    yield from areas(greens.buffer(-7).buffer(6).simplify(1), {"landuse": "grass"})
 
 
 def _cut_out_streets(sites: Sequence[Site], roads: Sequence[BaseGeometry]) -> list[Site]:
@@ -124,7 +142,11 @@ def _cut_out_streets(sites: Sequence[Site], roads: Sequence[BaseGeometry]) -> li
         crossing = [roads[int(i)] for i in sorted(tree.query(site.outline)) if roads[int(i)].area > 800]
         left = site.outline.difference(unary_union(crossing))
         parts = sorted(getattr(left, "geoms", (left,)), key=lambda part: -part.area)
-        cut += [Site(part, site.tags if i == 0 else _nameless(site.tags)) for i, part in enumerate(parts) if part.area > 150]
+        cut += [
+            Site(part, site.tags if i == 0 else _nameless(site.tags))
+            for i, part in enumerate(parts)
+            if part.area > 150
+        ]
     return cut
 
 

@@ -65,7 +65,11 @@ def fields(taken: Sequence[BaseGeometry], rng: Random) -> list[Site]:
     drawn: list[Site] = []
     for part in _parts(open_land.buffer(-2)):
         for field in _divide(part, rng):
-            drawn += [Site(f, {"landuse": rng.choice(CROPS)}) for f in _parts(field.buffer(-2.5)) if f.area > SMALLEST]
+            drawn += [
+                Site(f, {"landuse": rng.choice(CROPS)})
+                for f in _parts(field.buffer(-2.5))
+                if f.area > SMALLEST
+            ]
     return drawn
 
 
@@ -75,7 +79,7 @@ def _divide(land: Polygon, rng: Random) -> Iterator[Polygon]:
     if land.area < rng.uniform(0.6, 1.9) * FIELD or not isinstance(frame, Polygon):
         yield land
         return
-    a, b, c, d = list(frame.exterior.coords)[:4]
+    a, b, c, d = ((x, y) for x, y in list(frame.exterior.coords)[:4])
     if hypot(b[0] - a[0], b[1] - a[1]) < hypot(c[0] - b[0], c[1] - b[1]):
         a, b, c, d = b, c, d, a
     near, far = rng.uniform(0.36, 0.64), rng.uniform(-0.05, 0.05)

@@ -26,7 +26,14 @@ def curve(*points: XY) -> LineString:
     drawn: list[XY] = []
     for i in range(1, len(padded) - 2):
         drawn += _span(padded[i - 1], padded[i], padded[i + 1], padded[i + 2])
-    return LineString([*drawn, points[-1]]).simplify(THINNING)
+    return thinned([*drawn, points[-1]])
+
+
+def thinned(points: Sequence[XY]) -> LineString:
+    """Draw a line through the points, less those that hardly bend it."""
+    line = LineString(points).simplify(THINNING)
+    assert isinstance(line, LineString)
+    return line
 
 
 def _mirror(inner: XY, end: XY) -> XY:
@@ -35,7 +42,10 @@ def _mirror(inner: XY, end: XY) -> XY:
 
 def _span(a: XY, b: XY, c: XY, d: XY) -> list[XY]:
     steps = max(2, int(hypot(c[0] - b[0], c[1] - b[1]) / STEP))
-    return [(_blend(a[0], b[0], c[0], d[0], i / steps), _blend(a[1], b[1], c[1], d[1], i / steps)) for i in range(steps)]
+    return [
+        (_blend(a[0], b[0], c[0], d[0], i / steps), _blend(a[1], b[1], c[1], d[1], i / steps))
+        for i in range(steps)
+    ]
 
 
 def _blend(a: float, b: float, c: float, d: float, t: float) -> float:

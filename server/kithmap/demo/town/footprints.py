@@ -99,7 +99,16 @@ def detached(rng: Random) -> Footprint:
     if rng.random() < 0.35:
         return _plain(width, depth, "detached")
     garage = rng.uniform(2.9, 3.4)
-    shape = ((0, 1.6), (garage, 1.6), (garage, 0), (width, 0), (width, depth), (garage, depth), (garage, 7.0), (0, 7.0))
+    shape: Shape = (
+        (0, 1.6),
+        (garage, 1.6),
+        (garage, 0),
+        (width, 0),
+        (width, depth),
+        (garage, depth),
+        (garage, 7.0),
+        (0, 7.0),
+    )
     if rng.random() < 0.5:
         shape = tuple((width - u, v) for u, v in reversed(shape))
     return Footprint(shape, width, depth, "detached")
@@ -149,7 +158,9 @@ def old_house(rng: Random) -> Footprint:
     if rng.random() < 0.4:
         return _plain(width, depth, "house")
     wing, out = width * rng.uniform(0.3, 0.6), depth + rng.uniform(3.0, 7.0)
-    return Footprint(((0, 0), (width, 0), (width, depth), (wing, depth), (wing, out), (0, out)), width, out, "house")
+    return Footprint(
+        ((0, 0), (width, 0), (width, depth), (wing, depth), (wing, out), (0, out)), width, out, "house"
+    )
 
 
 def cottage(rng: Random) -> Footprint:

@@ -14,7 +14,7 @@ from random import Random
 from shapely import LineString, contains_xy, prepare
 from shapely.geometry.base import BaseGeometry
 
-from kithmap.demo.town.curves import THINNING
+from kithmap.demo.town.curves import thinned
 from kithmap.demo.town.plan import XY
 
 STEP = 10.0
@@ -93,7 +93,9 @@ class _Sprout:
     generation: int
 
 
-def grow(region: BaseGeometry, existing: Sequence[LineString], style: GrowthStyle, rng: Random) -> list[LineString]:
+def grow(
+    region: BaseGeometry, existing: Sequence[LineString], style: GrowthStyle, rng: Random
+) -> list[LineString]:
     """Fill a region with streets.
 
     Args:
@@ -124,7 +126,9 @@ def grow(region: BaseGeometry, existing: Sequence[LineString], style: GrowthStyl
     return lines[first_new:]
 
 
-def _sprouts(line: LineString, number: int, generation: int, style: GrowthStyle, rng: Random) -> Iterable[_Sprout]:
+def _sprouts(
+    line: LineString, number: int, generation: int, style: GrowthStyle, rng: Random
+) -> Iterable[_Sprout]:
     along = style.spacing * rng.uniform(0.45, 0.75)
     while along < line.length - style.spacing * 0.4:
         at, ahead = line.interpolate(along), line.interpolate(along + 1)
@@ -133,12 +137,18 @@ def _sprouts(line: LineString, number: int, generation: int, style: GrowthStyle,
         rng.shuffle(sides)
         for side, shift in zip(sides, (0.0, style.spacing * 0.5), strict=True):
             start = line.interpolate(min(along + shift, line.length))
-            yield _Sprout((start.x, start.y), towards + side + radians(rng.uniform(-7, 7)), number, generation)
+            yield _Sprout(
+                (start.x, start.y), towards + side + radians(rng.uniform(-7, 7)), number, generation
+            )
         along += style.spacing * rng.uniform(0.92, 1.25)
 
 
-def _walk(sprout: _Sprout, region: BaseGeometry, index: StreetIndex, style: GrowthStyle, rng: Random) -> LineString | None:
-    if any(number != sprout.parent for _, _, number in index.near(sprout.start, min(CELL, style.spacing * 0.5))):
+def _walk(
+    sprout: _Sprout, region: BaseGeometry, index: StreetIndex, style: GrowthStyle, rng: Random
+) -> LineString | None:
+    if any(
+        number != sprout.parent for _, _, number in index.near(sprout.start, min(CELL, style.spacing * 0.5))
+    ):
         return None
     reach, may_join = rng.uniform(*style.reach), rng.random() < style.joins
     spots, heading, drift = [sprout.start], sprout.heading, rng.uniform(-style.bend, style.bend)
@@ -161,10 +171,12 @@ def _walk(sprout: _Sprout, region: BaseGeometry, index: StreetIndex, style: Grow
     line = LineString(spots) if len(spots) > 1 else None
     if line is None or line.length < style.reach[0] or (not joined and line.length > 4 * style.spacing):
         return None
-    return line.simplify(THINNING)
+    return thinned(spots)
 
 
-def _others(index: StreetIndex, spot: XY, sprout: _Sprout, walked: int, style: GrowthStyle) -> list[tuple[float, XY, int]]:
+def _others(
+    index: StreetIndex, spot: XY, sprout: _Sprout, walked: int, style: GrowthStyle
+) -> list[tuple[float, XY, int]]:
     leaving = walked * STEP < style.spacing * 0.75
     near = index.near(spot, min(CELL, max(JOIN_REACH, style.spacing * 0.55)))
     return [found for found in near if not (leaving and found[2] == sprout.parent)]

@@ -25,9 +25,15 @@ HALF_WIDTH = {
     "path": 1.0,
 }
 """Metres from a street's centre to the edge of the carriageway."""
-LINED = frozenset({"primary", "secondary", "tertiary", "unclassified", "residential", "living_street", "pedestrian"})
+LINED = frozenset(
+    {"primary", "secondary", "tertiary", "unclassified", "residential", "living_street", "pedestrian"}
+)
 CORNER = 7.0
 """Metres kept open at each end of a street."""
+LOOK_AHEAD = 15.0
+"""Metres walked on where nothing is built."""
+NUDGE = 6.0
+"""Metres moved where a footprint does not fit before the corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,15 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plot:
+class Plot:
+    """A house that is wanted, and the ground it claims: itself and its garden."""
+
     house: House
     claim: Polygon
 
 
-def line_streets(streets: Sequence[Street], districts: Sequence[District], rng: Random) -> list[House]:
-    """Set houses along both sides of every street.
+def line_streets(streets: Sequence[Street], districts: Sequence[District], rng: Random) -> list[Plot]:
+    """Set houses along both sides of every street, then the small ones that fill gaps in rows.
 
     Args:
         streets: in the order of who comes first where two plots overlap.
@@ -59,41 +67,43 @@ def line_streets(streets: Sequence[Street], districts: Sequence[District], rng: 
     """
     for district in districts:
         prepare(district.outline)
-    lined = [street for street in streets if street.highway in LINED]
+    lined = [(s, _near(s, districts)) for s in streets if s.highway in LINED and s.fronts != "none"]
     return [
         plot
         for filling in (False, True)
-        for street in lined
-        for plot in _line(street, _near(street, districts), rng, filling=filling)
+        for street, near in (_with_rows(lined) if filling else lined)
+        for side in (1, -1)
+        for plot in _side(street, side, near, rng, filling=filling)
     ]
+
+
+def _with_rows(lined: Sequence[tuple[Street, list[District]]]) -> list[tuple[Street, list[District]]]:
+    rows = {name for name, style in STYLES.items() if style.filling}
+    return [(s, near) for s, near in lined if s.fronts in rows or any(d.fronts in rows for d in near)]
 
 
 def _near(street: Street, districts: Sequence[District]) -> list[District]:
     return [d for d in districts if d.outline.distance(street.line) < 20]
 
 
-def _line(street: Street, districts: Sequence[District], rng: Random, *, filling: bool) -> Iterator[_Plot]:
-    if street.fronts == "none":
-        return
-    for side in (1, -1):
-        along = CORNER + rng.uniform(0, 3)
-        while along < street.line.length - CORNER:
-            style_name = street.fronts or _style_at(street, along, side, districts)
-            if not style_name:
-                along += 15
-                continue
-            style = STYLES[style_name]
-            draw = style.filling if filling else style.draw
-            if draw is None:
-                along += 15
-                continue
-            footprint = draw(rng)
-            if along + footprint.width > street.line.length - CORNER * 0.5:
-                along += 6
-                continue
-            if rng.random() >= style.missing:
-                yield _plot(street, style_name, style, footprint, along, side)
-            along += footprint.width + rng.uniform(*style.gap)
+def _side(
+    street: Street, side: int, districts: Sequence[District], rng: Random, *, filling: bool
+) -> Iterator[Plot]:
+    along = CORNER + rng.uniform(0, 3)
+    while along < street.line.length - CORNER:
+        name = street.fronts or _style_at(street, along, side, districts)
+        style = STYLES.get(name)
+        draw = None if style is None else style.filling if filling else style.draw
+        if style is None or draw is None:
+            along += LOOK_AHEAD
+            continue
+        footprint = draw(rng)
+        if along + footprint.width > street.line.length - CORNER * 0.5:
+            along += NUDGE
+            continue
+        if rng.random() >= style.missing:
+            yield _plot(street, name, style, footprint, along, side)
+        along += footprint.width + rng.uniform(*style.gap)
 
 
 def _style_at(street: Street, along: float, side: int, districts: Sequence[District]) -> str:
@@ -108,7 +118,9 @@ def _frame(street: Street, first: float, second: float) -> tuple[XY, XY]:
     return (start.x, start.y), ((end.x - start.x) / far, (end.y - start.y) / far)
 
 
-def _plot(street: Street, name: str, style: HouseStyle, footprint: Footprint, along: float, side: int) -> _Plot:
+def _plot(
+    street: Street, name: str, style: HouseStyle, footprint: Footprint, along: float, side: int
+) -> Plot:
     (x, y), (tx, ty) = _frame(street, along, along + footprint.width)
     nx, ny = -ty * side, tx * side
     off = HALF_WIDTH[street.highway] + style.setback
@@ -118,17 +130,19 @@ def _plot(street: Street, name: str, style: HouseStyle, footprint: Footprint, al
 
     deep = footprint.depth + style.garden
     claim = place(((0, 0), (footprint.width, 0), (footprint.width, deep), (0, deep)))
-    return _Plot(House(place(footprint.shape), footprint.building, street.name, name), claim)
+    return Plot(House(place(footprint.shape), footprint.building, street.name, name), claim)
 
 
-def with_room(plots: Sequence[_Plot], obstacles: Sequence[BaseGeometry]) -> list[House]:
+def with_room(plots: Sequence[Plot], obstacles: Sequence[BaseGeometry]) -> list[House]:
     """Keep the houses that overlap nothing, first come first served.
 
     Args:
         plots: what `line_streets` returned.
         obstacles: corridors of streets, water, sites, halls: whatever may not be built on.
     """
-    blocked = {int(i) for i in STRtree(obstacles).query([p.house.shape for p in plots], predicate="intersects")[0]}
+    blocked = {
+        int(i) for i in STRtree(obstacles).query([p.house.shape for p in plots], predicate="intersects")[0]
+    }
     free = [plot for number, plot in enumerate(plots) if number not in blocked]
     claims = [plot.claim for plot in free]
     shapes = [plot.house.shape for plot in free]

@@ -31,11 +31,16 @@ OLD_LINE = curve(
 
 def tracks() -> tuple[LineString, LineString]:
     """Draw the two tracks of the main line."""
-    return MAIN_LINE.offset_curve(TRACK_GAP / 2), MAIN_LINE.offset_curve(-TRACK_GAP / 2)
+    left, right = MAIN_LINE.offset_curve(TRACK_GAP / 2), MAIN_LINE.offset_curve(-TRACK_GAP / 2)
+    assert isinstance(left, LineString)
+    assert isinstance(right, LineString)
+    return left, right
 
 
 def railway_land() -> Polygon:
     """Draw the strip that belongs to the railway."""
-    strip = MAIN_LINE.buffer(CORRIDOR).union(outline((870, -20), (1020, 10), (1075, 205), (985, 215), (860, 40)))
+    strip = MAIN_LINE.buffer(CORRIDOR).union(
+        outline((870, -20), (1020, 10), (1075, 205), (985, 215), (860, 40))
+    )
     assert isinstance(strip, Polygon)
     return strip

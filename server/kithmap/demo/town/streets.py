@@ -34,12 +34,15 @@ def all_streets(quarters: Sequence[Quarter], keep_off: BaseGeometry, rng: Random
     drawn = [*MAIN_ROADS, *(street for quarter in quarters for street in quarter.streets)]
     drawn.append(Street(OLD_LINE, "cycleway", "Old Line Path", "none", {"surface": "compacted"}))
     drawn += _grown(drawn, [d for quarter in quarters for d in quarter.districts], keep_off, rng)
+    wet = all_water()
     for site in (site for quarter in quarters for site in quarter.sites if site.paths):
-        drawn += _park_paths(site, drawn, rng)
+        drawn += _park_paths(site, drawn, wet, rng)
     return largest_network(share_crossings(draw_up_ends(drawn)))
 
 
-def _grown(drawn: Sequence[Street], districts: Sequence[District], keep_off: BaseGeometry, rng: Random) -> list[Street]:
+def _grown(
+    drawn: Sequence[Street], districts: Sequence[District], keep_off: BaseGeometry, rng: Random
+) -> list[Street]:
     names = StreetNames([street.name for street in drawn], rng)
     open_ground = keep_off.buffer(BANK, quad_segs=2)
     new: list[Street] = []
@@ -48,9 +51,16 @@ def _grown(drawn: Sequence[Street], districts: Sequence[District], keep_off: Bas
             continue
         region = district.outline.difference(open_ground)
         near = district.outline.buffer(14)
-        lines = [part for street in (*drawn, *new) if street.highway in LINED for part in _within(street.line, near)]
+        lines = [
+            part
+            for street in (*drawn, *new)
+            if street.highway in LINED
+            for part in _within(street.line, near)
+        ]
         for line in grow(region, lines, STYLES[district.growth], rng):
-            leads_on = STRtree(lines).query_nearest(Point(line.coords[-1]), return_distance=True)[1][0] < END_REACH
+            leads_on = (
+                STRtree(lines).query_nearest(Point(line.coords[-1]), return_distance=True)[1][0] < END_REACH
+            )
             new.append(Street(line, "residential", names.next(district.names, leads_on=bool(leads_on))))
     return new
 
@@ -61,13 +71,12 @@ def _within(line: LineString, shape: BaseGeometry) -> list[LineString]:
     return [part for part in parts if isinstance(part, LineString) and part.length > 12]
 
 
-def _park_paths(site: Site, streets: Sequence[Street], rng: Random) -> list[Street]:
+def _park_paths(site: Site, streets: Sequence[Street], wet: BaseGeometry, rng: Random) -> list[Street]:
     near = [s.line for s in streets if s.highway in LINED and s.line.distance(site.outline) < 30]
     if not near:
         return []
     gates = _gates(site, near, rng)
     middle = site.outline.representative_point()
-    wet = all_water()
     paths = []
     for gate in gates:
         line = _crossing(gate, (middle.x, middle.y), rng)
@@ -83,7 +92,11 @@ def _gates(site: Site, near: Sequence[LineString], rng: Random) -> list[XY]:
     for i in range(5):
         along = rim.interpolate((i + rng.uniform(0.2, 0.8)) / 5, normalized=True)
         if along.distance(roads) < 45:
-            met = roads.interpolate(roads.project(along)) if isinstance(roads, LineString) else _closest(near, along)
+            met = (
+                roads.interpolate(roads.project(along))
+                if isinstance(roads, LineString)
+                else _closest(near, along)
+            )
             gates.append((met.x, met.y))
     return gates
 

@@ -30,10 +30,19 @@ WEST_BROOK = curve((-3000, -3000), (-2780, -2300), (-2520, -1900), (-2440, -1300
                    (-2240, 120), (-1960, 420), (-1800, 590))  # fmt: skip
 
 PONDS: tuple[tuple[str, Polygon], ...] = (
-    ("Holme Park Lake", soft((-2010, 1120), (-1950, 1200), (-1850, 1215), (-1790, 1160), (-1840, 1105), (-1930, 1080))),
+    (
+        "Holme Park Lake",
+        soft((-2010, 1120), (-1950, 1200), (-1850, 1215), (-1790, 1160), (-1840, 1105), (-1930, 1080)),
+    ),
     ("Village Pond", soft((-2105, -232), (-2085, -214), (-2058, -222), (-2066, -244), (-2090, -250))),
-    ("North Pit", soft((2010, -1080), (2060, -1000), (2160, -985), (2210, -1060), (2170, -1150), (2070, -1160))),
-    ("South Pit", soft((2230, -1230), (2300, -1170), (2390, -1200), (2405, -1290), (2360, -1350), (2275, -1310))),
+    (
+        "North Pit",
+        soft((2010, -1080), (2060, -1000), (2160, -985), (2210, -1060), (2170, -1150), (2070, -1160)),
+    ),
+    (
+        "South Pit",
+        soft((2230, -1230), (2300, -1170), (2390, -1200), (2405, -1290), (2360, -1350), (2275, -1310)),
+    ),
     ("Tenter Mill Pond", soft((1745, 250), (1772, 268), (1786, 232), (1770, 196), (1748, 206))),
     ("", soft((620, 2360), (650, 2385), (690, 2372), (676, 2338), (640, 2335))),
     ("", soft((-620, -2080), (-590, -2050), (-560, -2076), (-584, -2104))),
@@ -47,7 +56,11 @@ def river_area() -> BaseGeometry:
 
 def canal_area() -> BaseGeometry:
     """Draw the canal and its basin from bank to bank."""
-    cut = [CANAL.buffer(CANAL_WIDTH / 2, cap_style="flat"), LOCK_CUT.buffer(CANAL_WIDTH / 2, cap_style="flat"), BASIN]
+    cut = [
+        CANAL.buffer(CANAL_WIDTH / 2, cap_style="flat"),
+        LOCK_CUT.buffer(CANAL_WIDTH / 2, cap_style="flat"),
+        BASIN,
+    ]
     return unary_union(cut).simplify(0.3).difference(RIVER.buffer(RIVER_WIDTH / 2 - 1))
 
 

@@ -9,4 +9,12 @@ from kithmap.demo.town.quarters.old_town import OLD_TOWN
 from kithmap.demo.town.quarters.southbridge import SOUTHBRIDGE
 from kithmap.demo.town.quarters.tenterfields import TENTERFIELDS
 
-QUARTERS: tuple[Quarter, ...] = (OLD_TOWN, TENTERFIELDS, HAZELMOOR, HOLME_PARK, ANSTHORPE, SOUTHBRIDGE, BRICKFIELDS)
+QUARTERS: tuple[Quarter, ...] = (
+    OLD_TOWN,
+    TENTERFIELDS,
+    HAZELMOOR,
+    HOLME_PARK,
+    ANSTHORPE,
+    SOUTHBRIDGE,
+    BRICKFIELDS,
+)

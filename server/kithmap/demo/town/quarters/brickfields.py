@@ -2,7 +2,7 @@
 
 from kithmap.demo.town.curves import outline, soft
 from kithmap.demo.town.plan import Quarter
-from kithmap.demo.town.quarters.pens import district, hall, lane, park, path, pitch, site, street
+from kithmap.demo.town.quarters.pens import district, hall, lane, path, pitch, site, street
 
 STREETS = (
     street("Kiln Way", (640, -980), (660, -820), (780, -640), (960, -560), (1140, -640), (1300, -800), (1380, -1108),

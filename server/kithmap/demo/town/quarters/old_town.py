@@ -40,7 +40,7 @@ STREETS = (
     path((-560, -100), (-500, 30), (-480, 196)),
     path((720, -60), (760, -20), (740, 90), (740, 178)),
     path((180, 77), (188, 170), (176, 260), (160, 350), name="Friars' Walk", highway="pedestrian"),
-    path((76, 170), (188, 170), (282, 190), highway="pedestrian"),
+    path((74, 150), (186, 147), (277, 150), highway="pedestrian"),
 )  # fmt: skip
 
 SITES = (

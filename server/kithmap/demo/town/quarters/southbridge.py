@@ -2,7 +2,7 @@
 
 from kithmap.demo.town.curves import arc, outline, soft
 from kithmap.demo.town.plan import Quarter
-from kithmap.demo.town.quarters.pens import bend, district, hall, lane, park, path, pitch, site, street
+from kithmap.demo.town.quarters.pens import bend, district, hall, park, path, pitch, site, street
 
 GARDEN = (-330, -1130)
 """The middle of the garden estate of 1922."""

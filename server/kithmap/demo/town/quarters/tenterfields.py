@@ -3,7 +3,7 @@
 Cloth from the dye works was once stretched on tenter frames here; the towers are named after dye plants.
 """
 
-from kithmap.demo.town.curves import box, outline, soft
+from kithmap.demo.town.curves import outline, soft
 from kithmap.demo.town.plan import Quarter, Street
 from kithmap.demo.town.quarters.pens import district, hall, lane, park, path, pitch, site, street
 
@@ -27,7 +27,10 @@ def _rows() -> list[Street]:
         top = _row_top(x) if 0 < i < len(ROW_NAMES) - 1 else 546.0
         drawn.append(street(name, (x, foot), (x + lean * (top - foot) / 400, top), fronts="terrace"))
         if i < len(ROW_NAMES) - 1:
-            drawn += [lane((x + 25, foot + 26), (x + 27, 532)), lane((x + 28, 564), (x + 31, min(top, 690) - 18))]
+            drawn += [
+                lane((x + 25, foot + 26), (x + 27, 532)),
+                lane((x + 28, 564), (x + 31, min(top, 690) - 18)),
+            ]
         if x > 1500 and i < len(ROW_NAMES) - 1:
             drawn.append(lane((x + 31, 724), (x + 34, top - 12)))
     return drawn
