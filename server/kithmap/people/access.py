@@ -75,31 +75,3 @@ def require_admin(account: Account | None) -> Account:
     if not account.admin:
         raise NotAllowedError("Only an admin can do this.")
     return account
-
-
-def require_runs(account: Account | None, area: str) -> Account:
-    """Return the account of someone who runs workshops in an area.
-
-    Raises:
-        NotSignedInError: if nobody is signed in.
-        NotAllowedError: if they do not run workshops there.
-    """
-    account = require_account(account)
-    if not account.runs(area):
-        raise NotAllowedError(
-            "This belongs to an area where you are no facilitator. An admin can change that."
-        )
-    return account
-
-
-def require_reads(account: Account | None, area: str) -> Account:
-    """Return the account of someone with any role in an area.
-
-    Raises:
-        NotSignedInError: if nobody is signed in.
-        NotAllowedError: if they have no role there.
-    """
-    account = require_account(account)
-    if account.role_in(area) is None:
-        raise NotAllowedError("This belongs to an area that is not yours. An admin can change that.")
-    return account

@@ -21,6 +21,7 @@ from kithmap.people.model import (
     Invitation,
     sign_in_name,
 )
+from kithmap.people.passwords import SALT_BYTES, hash_password
 
 SIGNING_SECRET = "signing"  # noqa: S105 - its name, not itself
 FIRST_ADMIN = "Admin"
@@ -40,12 +41,20 @@ class NewAccount:
 
     Attributes:
         name: as colleagues know them.
-        password: what is stored of the one they chose (:func:`kithmap.people.passwords.new_password`), or None to come back
-            by links only.
+        password: what :func:`stored_password` made of the one they chose, or None to come back by links only.
     """
 
     name: str
     password: str | None
+
+
+def stored_password(password: str) -> str:
+    """Return what is stored of a password that somebody chose. Takes 0.1 s, so not within a transaction.
+
+    Raises:
+        BadInputError: if it is not strong enough.
+    """
+    return hash_password(password, secrets.token_bytes(SALT_BYTES))
 
 
 def signing_secret(session: Session) -> bytes:
@@ -183,6 +192,18 @@ def accept_invitation(session: Session, token: str, person: NewAccount, now: dat
     return sign_in(session, account.id, now)
 
 
+def revoke_invitation(session: Session, by: Account, invitation_id: str, now: datetime) -> None:
+    """Take an invitation back.
+
+    Raises:
+        NotFoundError: if it is not open any more, or not for ``by`` to take back.
+    """
+    found = next((each for each in store.open_invitations(session, now) if each.id == invitation_id), None)
+    may = found is not None and (by.admin or (found.areas and all(by.runs(area) for area in found.areas)))
+    if not may or not store.revoke_invitation(session, invitation_id, now):
+        raise NotFoundError("There is no such invitation any more. It may have been used already.")
+
+
 def _check_name(session: Session, typed: str) -> str:
     name = " ".join(typed.split())
     if not name or len(name) > LONGEST_NAME:
@@ -210,7 +231,7 @@ def change_roles(session: Session, by: Account, account_id: str, roles: Mapping[
 
 
 def change_password(session: Session, account: Account, password: str) -> None:
-    """Give an account another password, by what :func:`kithmap.people.passwords.new_password` made of it."""
+    """Give an account another password, by what :func:`stored_password` made of it."""
     store.set_password(session, account.id, password)
 
 

@@ -6,7 +6,6 @@ scrypt from the standard library, with parameters of OWASP's password storage ch
 
 import hashlib
 import hmac
-import secrets
 import unicodedata
 
 from kithmap.basics.errors import BadInputError
@@ -31,14 +30,17 @@ def check_strength(password: str) -> None:
         raise BadInputError("That password is too easy to guess. Four words in a row make a good one.")
 
 
-def new_password(password: str) -> str:
-    """Return what is stored of a password that somebody chose. Takes 0.1 s, so not within a transaction.
+def hash_password(password: str, salt: bytes) -> str:
+    """Return what is stored of a password. Takes 0.1 s.
+
+    Args:
+        password: what somebody chose.
+        salt: ``SALT_BYTES`` random bytes, others for each password.
 
     Raises:
         BadInputError: if it is not strong enough.
     """
     check_strength(password)
-    salt = secrets.token_bytes(SALT_BYTES)
     return f"scrypt${COST}${BLOCK}${LANES}${salt.hex()}${_derive(password, salt, COST, BLOCK, LANES).hex()}"
 
 

@@ -4,12 +4,12 @@ Source: RFC 7946.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from shapely import MultiPolygon, Polygon, get_coordinates
+from shapely import MultiPolygon, Polygon
 from shapely.geometry import mapping, shape
 from shapely.geometry.polygon import orient
 from shapely.validation import explain_validity
@@ -241,6 +241,10 @@ def _bounds(bounds: Sequence[float]) -> Bounds:
     return west, south, east, north
 
 
-def corners_of(geometry: Mapping[str, Any]) -> Iterator[Position]:
-    """Return the corners of a checked boundary."""
-    yield from ((float(lon), float(lat)) for lon, lat in get_coordinates(boundary_shape(geometry)))
+def bounds_of(geometries: Iterable[Mapping[str, Any]]) -> Bounds | None:
+    """Return what checked boundaries cover together, or None if there are none."""
+    boxes = [boundary_shape(geometry).bounds for geometry in geometries]
+    if not boxes:
+        return None
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    return min(wests), min(souths), max(easts), max(norths)

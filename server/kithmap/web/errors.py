@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kithmap.basics.errors import (
     BadInputError,
@@ -28,6 +28,7 @@ from kithmap.basics.errors import (
     TooManyError,
     UnavailableError,
 )
+from kithmap.web.assets import FrontEndNotBuiltError
 from kithmap.web.templates import Page, render
 
 logger = logging.getLogger(__name__)
@@ -177,6 +178,9 @@ def answer(
         return JSONResponse({"code": code, "message": message}, status, headers)
     heading = HEADINGS.get(status, "That did not work")
     page = ErrorPage(heading=heading, message=message, sign_in="/sign-in" if status in (401, 403) else None)
-    response = render(request, page, status=status)
+    try:
+        response: Response = render(request, page, status=status)
+    except FrontEndNotBuiltError as not_built:
+        response = PlainTextResponse(not_built.message, 500)
     response.headers.update(headers or {})
     return response

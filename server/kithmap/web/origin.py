@@ -31,8 +31,16 @@ def is_same_origin(headers: Headers, public_hosts: frozenset[str] = frozenset())
     origin = headers.get("origin")
     if origin is None:
         return True
-    host = urlsplit(origin).netloc.lower()
+    host = host_of(origin)
     return bool(host) and (host == headers.get("host", "").lower() or host in public_hosts)
+
+
+def host_of(address: str) -> str:
+    """Return the host and port of an address, in small letters; empty if it has none."""
+    try:
+        return urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""
 
 
 class SameOrigin:

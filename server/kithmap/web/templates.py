@@ -3,14 +3,14 @@
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from kithmap.web.assets import Manifest, built_folder, template_folders
+from kithmap.web.assets import Assets, Manifest, built_folder, template_folders
 
 BASE_STYLE = "base/base"
 
@@ -55,8 +55,20 @@ def environment() -> Environment:
     return found
 
 
+class AssetSource(Protocol):
+    """Where pages learn which built files they load: the manifest, or a test's stand-in."""
+
+    def entry(self, name: str) -> Assets:
+        """Return what the page of this name loads."""
+
+
 @lru_cache(maxsize=1)
-def _manifest() -> Manifest:
+def built_assets() -> AssetSource:
+    """Return the list of the built files, read once.
+
+    Raises:
+        FrontEndNotBuiltError: if they are not built.
+    """
     return Manifest.load(built_folder())
 
 
@@ -76,7 +88,7 @@ def render(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
         .get_template(page.template)
         .render(
             page=page,
-            assets=_manifest().entry(page.entry or BASE_STYLE),
+            assets=_assets(request, page.entry or BASE_STYLE),
             screen=page.screen,
             theme=page.theme,
             account=getattr(request.state, "account", None),
@@ -84,3 +96,8 @@ def render(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
     )
     # A page holds what one person may see: no cache on the way keeps it, and "back" after signing out shows nothing.
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
+
+
+def _assets(request: Request, entry: str) -> Assets:
+    source: AssetSource | None = getattr(request.app.state, "assets", None)
+    return (source or built_assets()).entry(entry)

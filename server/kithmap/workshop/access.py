@@ -15,7 +15,7 @@ from typing import Protocol
 from starlette.requests import HTTPConnection
 
 from kithmap.basics.actors import Role
-from kithmap.basics.errors import GoneError, NotAllowedError, NotSignedInError
+from kithmap.basics.errors import NotAllowedError, NotSignedInError
 from kithmap.basics.signing import Signing
 from kithmap.people.model import Account
 from kithmap.storage.database import Database
@@ -111,14 +111,18 @@ class WorkshopDoor:
         self._rosters: OrderedDict[str, Roster] = OrderedDict()
         self._reading: dict[str, asyncio.Task[Roster]] = {}
 
-    async def viewer_for(self, connection: HTTPConnection, workshop_id: str) -> Viewer:
+    async def viewer_for(self, connection: HTTPConnection, workshop_id: str, way: As | None = None) -> Viewer:
         """Return who asks for a workshop, and in which role.
+
+        Args:
+            connection: the request or socket.
+            workshop_id: the workshop's id.
+            way: as what they ask; by default as the query says (``?as=participant``), and else as the most they are.
 
         Raises:
             NotFoundError: if there is no such workshop.
             NotSignedInError: if nobody is known to be asking.
-            NotAllowedError: if they have no business in it.
-            GoneError: if they were removed from it.
+            NotAllowedError: if they have no business in it, or were removed from it.
         """
         roster = await self._roster(workshop_id)
         doors: dict[As, Callable[[HTTPConnection, Roster], Awaitable[Viewer | None]]] = {
@@ -126,8 +130,7 @@ class WorkshopDoor:
             As.PARTICIPANT: self._by_seat,
             As.PROJECTOR: self._by_projector,
         }
-        wish = connection.query_params.get("as")
-        asked = [As(wish)] if wish in list(As) else list(doors)
+        asked = [way] if way is not None else _asked(connection, list(doors))
         for each in asked:
             viewer = await doors[each](connection, roster)
             if viewer is not None:
@@ -149,7 +152,7 @@ class WorkshopDoor:
             return None
         seat = roster.seats.get(person) or await self._newly_seated(roster, person)
         if seat is None or seat.removed_at is not None:
-            raise GoneError(REMOVED, code="removed")
+            raise NotAllowedError(REMOVED, code="removed")
         return viewer_of_seat(seat)
 
     async def _by_projector(self, connection: HTTPConnection, roster: Roster) -> Viewer | None:
@@ -247,6 +250,11 @@ class WorkshopDoor:
             return None
         roster.seats[person] = seat
         return seat
+
+
+def _asked(connection: HTTPConnection, by_default: list[As]) -> list[As]:
+    wish = connection.query_params.get("as")
+    return [As(wish)] if wish in list(As) else by_default
 
 
 def viewer_of_seat(seat: Seat) -> Viewer:

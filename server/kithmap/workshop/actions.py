@@ -155,13 +155,17 @@ def let_back(session: Session, workshop_id: str, person: str) -> None:
     _change(session, workshop_id, person, removed_at=None)
 
 
-def erase_name(session: Session, workshop_id: str, person: str) -> None:
-    """Forget a participant's name; their alias stays.
+def erase_name(session: Session, workshop_id: str, person: str) -> Seat:
+    """Forget a participant's name and return the seat; its alias stays.
 
     Raises:
         NotFoundError: if the workshop has no such participant.
     """
     _change(session, workshop_id, person, name=None)
+    session.expire_all()
+    seat = store.seat(session, person)
+    assert seat is not None
+    return seat
 
 
 def _change(session: Session, workshop_id: str, person: str, **values: datetime | str | None) -> None:

@@ -1,0 +1,204 @@
+"""The application: the one place that wires everything together."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+
+from kithmap import __version__
+from kithmap.basemap.api import router as basemap_api
+from kithmap.basics.clock import Clock, system_clock
+from kithmap.basics.errors import KithmapError
+from kithmap.basics.signing import Signing
+from kithmap.live.api import live_api
+from kithmap.live.hub import Hub
+from kithmap.live.socket import live_route
+from kithmap.people.access import AccountDoor
+from kithmap.people.actions import signing_secret
+from kithmap.people.pages import router as people_pages
+from kithmap.programme.api import router as programme_api
+from kithmap.programme.api.basemap_jobs import BasemapBuilder
+from kithmap.programme.pages import router as programme_pages
+from kithmap.settings import Settings
+from kithmap.shared_map.api import router as shared_map_api
+from kithmap.state import WorkshopRules
+from kithmap.storage.database import Database
+from kithmap.storage.engine import open_database
+from kithmap.storage.migrate import migrate
+from kithmap.storage.oplog.sql import SqlLog
+from kithmap.storage.snapshots import load
+from kithmap.storage.wakeups import Wakeups, open_wakeups
+from kithmap.storage.writer import Writer
+from kithmap.sync.content import Content
+from kithmap.sync.log import OperationLog
+from kithmap.web import health
+from kithmap.web.assets import BUILT_ADDRESS, built_folder
+from kithmap.web.dependencies import Services
+from kithmap.web.errors import add_error_answers
+from kithmap.web.headers import SecurityHeaders
+from kithmap.web.limits import MEGABYTE, BodyLimit
+from kithmap.web.origin import SameOrigin, host_of
+from kithmap.web.static import BuiltFiles
+from kithmap.web.templates import AssetSource
+from kithmap.workshop.access import WorkshopDoor
+from kithmap.workshop.pages import router as workshop_pages
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at what other processes changed about who may enter."""
+
+BASEMAPS = "basemaps"
+"""The folder of the areas' basemaps, within the data folder."""
+
+BOUNDARY_MEGABYTES = 6
+"""A boundary file of 4 MB and what a form adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is opened when the application is made, and closed when it ends.
+
+    Attributes:
+        database: the store.
+        writer: the thread that appends to the log.
+        wakeups: between rooms of the same workshop in several processes.
+        hub: the live rooms.
+        services: what routes share.
+        basemaps: builds basemaps beside the running server.
+    """
+
+    database: Database
+    writer: Writer
+    wakeups: Wakeups
+    hub: Hub
+    services: Services
+    basemaps: BasemapBuilder
+
+
+def create_app(
+    settings: Settings | None = None, *, clock: Clock = system_clock, assets: AssetSource | None = None
+) -> FastAPI:
+    """Open the database, bring its tables up to date, and return an application that serves it.
+
+    Args:
+        settings: by default those of the environment.
+        clock: tells the time.
+        assets: which built files pages load; by default those that were built.
+
+    Raises:
+        KithmapError: if the database cannot be opened, in words for whoever starts the server.
+    """
+    settings = settings or Settings()
+    parts = _open(settings, clock)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        loop = asyncio.get_running_loop()
+
+        def wake(workshop: str, number: int) -> None:
+            loop.call_soon_threadsafe(parts.hub.wake, workshop, number)
+
+        stop_listening = parts.wakeups.listen(wake)
+        parts.hub.start()
+        looking = asyncio.create_task(_look_at_roles(parts.services))
+        yield
+        stop_listening()
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking
+        await _close(parts)
+
+    app = FastAPI(title="Kithmap", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.services = parts.services
+    app.state.assets = assets
+    app.state.basemaps = parts.basemaps
+    app.state.basemap_folder = parts.basemaps.folder
+    app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
+    add_error_answers(app)
+    _add_routes(app, parts)
+    _add_layers(app, settings)
+    return app
+
+
+def _open(settings: Settings, clock: Clock) -> Parts:
+    settings.storage.data_folder.mkdir(parents=True, exist_ok=True)
+    database = open_database(settings.storage.url)
+    migrate(database)
+    with database.session() as session:
+        signing = Signing(signing_secret(session))
+    log = SqlLog(database)
+    writer = Writer(log)
+    wakeups = open_wakeups(database)
+    hub = Hub(log, writer, WorkshopRules(), load=_load, clock=clock, notify=wakeups.notify)
+    accounts = AccountDoor(database, signing, clock)
+    services = Services(
+        database=database,
+        signing=signing,
+        accounts=accounts,
+        workshops=WorkshopDoor(database, signing, accounts),
+        rooms=hub,
+        public_address=settings.server.public_address,
+        clock=clock,
+    )
+    folder = settings.storage.data_folder / BASEMAPS
+    basemaps = BasemapBuilder(folder, settings.basemap.overpass_server, clock)
+    return Parts(database, writer, wakeups, hub, services, basemaps)
+
+
+def _load(log: OperationLog, workshop: str) -> tuple[Content, Mapping[str, int]]:
+    loaded = load(log, workshop)
+    return loaded.content, loaded.operations
+
+
+def _add_routes(app: FastAPI, parts: Parts) -> None:
+    authenticate = parts.services.workshops.viewer_for
+    app.router.routes.append(live_route(parts.hub, authenticate))
+    app.include_router(live_api(parts.hub, authenticate))
+    for router in (
+        health.router,
+        basemap_api,
+        programme_api,
+        shared_map_api,
+        people_pages,
+        programme_pages,
+        workshop_pages,
+    ):
+        app.include_router(router)
+    app.mount(BUILT_ADDRESS.rstrip("/"), BuiltFiles(built_folder()), name="built")
+
+
+def _add_layers(app: FastAPI, settings: Settings) -> None:
+    """Put what looks at every request around the routes; what is added last sees a request first."""
+    public = settings.server.public_address
+    app.add_middleware(SameOrigin, public_hosts=frozenset({host_of(public)} if public else ()))
+    upload = settings.basemap.most_upload_megabytes * MEGABYTE
+    larger = {
+        ("/areas/", "/basemap"): upload,
+        ("/areas/", "/boundary"): BOUNDARY_MEGABYTES * MEGABYTE,
+        ("/programmes/", "/areas"): BOUNDARY_MEGABYTES * MEGABYTE,
+    }
+    app.add_middleware(BodyLimit, larger=larger)
+    app.add_middleware(SecurityHeaders)
+
+
+async def _look_at_roles(services: Services) -> None:
+    """Notice, now and then, what another process changed about who may enter."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        try:
+            await services.tell_role_changes()
+        except KithmapError as error:
+            logger.warning("roles could not be looked at: %s", error.code)
+
+
+async def _close(parts: Parts) -> None:
+    """Close in the order in which each needs the next."""
+    await parts.basemaps.close()
+    await parts.hub.close()
+    await asyncio.to_thread(parts.wakeups.close)
+    await asyncio.to_thread(parts.writer.close)
+    await asyncio.to_thread(parts.database.close)

@@ -1,0 +1,93 @@
+"""What an account may read of programmes and areas."""
+
+from sqlmodel import Session
+
+from kithmap.basics.errors import NotAllowedError, NotFoundError
+from kithmap.people.model import Account
+from kithmap.programme import store
+from kithmap.programme.model import Area, Programme, Wave
+
+NOT_YOURS = "This belongs to an area that is not yours. An admin can change that."
+
+
+def areas_of(session: Session, account: Account) -> list[Area]:
+    """Return the areas in which an account has a role, by name."""
+    return [area for area in store.areas(session) if account.role_in(area.id) is not None]
+
+
+def areas_run_by(session: Session, account: Account) -> list[Area]:
+    """Return the areas in which an account runs workshops, by name."""
+    return [area for area in store.areas(session) if account.runs(area.id)]
+
+
+def programmes_of(session: Session, account: Account) -> list[Programme]:
+    """Return the programmes in which an account has a role somewhere."""
+    theirs = {area.programme for area in areas_of(session, account)}
+    return [each for each in store.programmes(session) if account.admin or each.id in theirs]
+
+
+def readable_programme(session: Session, account: Account, programme_id: str) -> Programme:
+    """Return a programme that an account may look at.
+
+    Raises:
+        NotFoundError: if there is none, or the account has no role in it: who may not know learns nothing.
+    """
+    found = next((each for each in programmes_of(session, account) if each.id == programme_id), None)
+    if found is None:
+        raise NotFoundError("There is no such programme, or it is not yours.")
+    return found
+
+
+def readable_area(session: Session, account: Account, area_id: str) -> Area:
+    """Return an area that an account may look at.
+
+    Raises:
+        NotFoundError: if there is none.
+        NotAllowedError: if the account has no role there.
+    """
+    area = known_area(session, area_id)
+    if account.role_in(area_id) is None:
+        raise NotAllowedError(NOT_YOURS)
+    return area
+
+
+def runnable_area(session: Session, account: Account, area_id: str) -> Area:
+    """Return an area in which an account runs workshops.
+
+    Raises:
+        NotFoundError: if there is none.
+        NotAllowedError: if the account runs none there.
+    """
+    area = readable_area(session, account, area_id)
+    if not account.runs(area_id):
+        raise NotAllowedError("In this area you can look at everything; changing it is for facilitators.")
+    return area
+
+
+def known_area(session: Session, area_id: str) -> Area:
+    """Return an area for whoever was let into one of its workshops.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    area = store.area(session, area_id)
+    if area is None:
+        raise NotFoundError("There is no such area.")
+    return area
+
+
+def waves_of(session: Session, area: Area) -> list[Wave]:
+    """Return the waves of an area's programme in the order in which they were planned."""
+    return store.waves(session, area.programme)
+
+
+def wave_of(session: Session, area: Area, wave_id: str) -> Wave:
+    """Return a wave of an area's programme.
+
+    Raises:
+        NotFoundError: if the programme has no such wave.
+    """
+    found = next((wave for wave in waves_of(session, area) if wave.id == wave_id), None)
+    if found is None:
+        raise NotFoundError("This programme has no such wave.")
+    return found

@@ -1,0 +1,9 @@
+"""Pages of programmes and areas."""
+
+from fastapi import APIRouter
+
+from kithmap.programme.pages import areas, basemaps, programmes
+
+router = APIRouter(include_in_schema=False)
+for part in (programmes, areas, basemaps):
+    router.include_router(part.router)

@@ -1,0 +1,9 @@
+"""Pages of a workshop: coming in, the room's three screens, its people, making one."""
+
+from fastapi import APIRouter
+
+from kithmap.workshop.pages import coming_in, making, participants, screens
+
+router = APIRouter(include_in_schema=False)
+for part in (coming_in, screens, participants, making):
+    router.include_router(part.router)

@@ -1,0 +1,97 @@
+"""Who is in a workshop: for those who run it, and for nobody else."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from kithmap.people.access import require_account
+from kithmap.people.model import Account
+from kithmap.programme.access import runnable_area
+from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
+from kithmap.web.templates import render
+from kithmap.workshop import actions, store
+from kithmap.workshop.actions import require_workshop
+from kithmap.workshop.joining import Listed, Seat
+from kithmap.workshop.pages.contexts import ParticipantsPage, ShownParticipant
+
+router = APIRouter(include_in_schema=False, prefix="/workshops/{workshop}/people")
+
+
+@router.get("")
+async def participants_page(
+    workshop: str, request: Request, services: ServicesDep, account: AccountDep
+) -> Response:
+    """Show names beside aliases."""
+    listed = await _run_by(services, account, workshop)
+    return render(request, await _page(services, listed))
+
+
+@router.post("/{person}/remove")
+async def remove(
+    workshop: str, person: str, services: ServicesDep, account: AccountDep, now: Now
+) -> Response:
+    """Remove a participant; their open pages close at once."""
+    listed = await _run_by(services, account, workshop)
+    await services.write(actions.remove, listed.id, person, now)
+    await services.tell_role_changes()
+    return RedirectResponse(f"/workshops/{listed.id}/people", 303)
+
+
+@router.post("/{person}/let-back")
+async def let_back(workshop: str, person: str, services: ServicesDep, account: AccountDep) -> Response:
+    """Let a removed participant back in."""
+    listed = await _run_by(services, account, workshop)
+    await services.write(actions.let_back, listed.id, person)
+    await services.tell_role_changes()
+    return RedirectResponse(f"/workshops/{listed.id}/people", 303)
+
+
+@router.post("/{person}/words")
+async def renew_words(
+    workshop: str, person: str, request: Request, services: ServicesDep, account: AccountDep
+) -> Response:
+    """Give a participant new words, and show them, this once."""
+    listed = await _run_by(services, account, workshop)
+    words = await services.write(actions.renew_words, listed.id, person, services.signing)
+    return render(request, await _page(services, listed, words, person))
+
+
+@router.post("/{person}/erase-name")
+async def erase_name(workshop: str, person: str, services: ServicesDep, account: AccountDep) -> Response:
+    """Forget a participant's name."""
+    listed = await _run_by(services, account, workshop)
+    seat = await services.write(actions.erase_name, listed.id, person)
+    services.workshops.seated(seat)
+    return RedirectResponse(f"/workshops/{listed.id}/people", 303)
+
+
+async def _run_by(services: Services, account: Account | None, workshop_id: str) -> Listed:
+    account = require_account(account)
+    listed = await services.read(require_workshop, workshop_id)
+    await services.read(runnable_area, account, listed.area)
+    return listed
+
+
+async def _page(
+    services: Services, listed: Listed, words: str | None = None, person: str = ""
+) -> ParticipantsPage:
+    seats = await services.read(store.seats, listed.id)
+    whose = next((seat.name or seat.alias for seat in seats if seat.person == person), "")
+    return ParticipantsPage(
+        id=listed.id,
+        title=listed.title,
+        participants=tuple(_shown(seat) for seat in seats),
+        words=words,
+        words_for=whose,
+    )
+
+
+def _shown(seat: Seat) -> ShownParticipant:
+    return ShownParticipant(
+        person=seat.person,
+        alias=seat.alias,
+        name=seat.name,
+        joined=f"{seat.joined_at:%d %B, %H:%M}",
+        keeps=seat.consent.keep,
+        quotable=seat.consent.quote,
+        removed=seat.removed_at is not None,
+    )
