@@ -16,7 +16,7 @@ export function browserSurroundings(workshop: string, person: string, query = ""
     random: Math.random,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     openSocket: (path, ears) => openSocket(withQuery(path, query), ears),
-    request: (asked) => request({ ...asked, path: withQuery(asked.path, query) }),
+    request: (asked) => request({ ...asked, path: withQuery(asked.path, query) }, person),
     onWake,
     store: typeof indexedDB === "undefined" ? null : new IndexedDbStore(indexedDB, workshop, person),
     tabs: tabChannel(),
@@ -58,11 +58,20 @@ function openSocket(path: string, ears: SocketEars): Socket {
   };
 }
 
-function request({ method, path, body }: Request): Asking {
+/**
+ * Each request says whose page asks: another person may have signed in on this device since, and the server then refuses.
+ * Each answer says in which role the server sees them.
+ */
+function request({ method, path, body }: Request, person: string): Asking {
   const abort = new AbortController();
-  const options: RequestInit = { method, signal: abort.signal, credentials: "same-origin" };
-  const asked = fetch(path, body === undefined ? options : { ...options, body, headers: { "Content-Type": "application/json" } });
-  const answer = asked.then(async (response) => ({ status: response.status, text: await response.text() }));
+  const headers = { "Content-Type": "application/json", "Kithmap-Person": person };
+  const options: RequestInit = { method, headers, signal: abort.signal, credentials: "same-origin" };
+  const asked = fetch(path, body === undefined ? options : { ...options, body });
+  const answer = asked.then(async (response) => ({
+    status: response.status,
+    text: await response.text(),
+    role: response.headers.get("Kithmap-Role"),
+  }));
   return { answer, cancel: () => abort.abort() };
 }
 

@@ -8,7 +8,7 @@
 import { CatchingUp } from "./catching_up";
 import { idMaker } from "./ids";
 import { Keeper } from "./keeping";
-import { pathsOf } from "./line";
+import { pathsOf, type Me } from "./line";
 import { Listeners } from "./listeners";
 import { Pending } from "./pending";
 import { OwnPresence } from "./presence";
@@ -32,11 +32,6 @@ export interface SyncOptions {
   readonly person: string;
   readonly role: Role;
   readonly sketch: Sketch;
-}
-
-export interface Me {
-  readonly person: string;
-  readonly role: Role;
 }
 
 export interface Warning {
@@ -146,7 +141,7 @@ export class SyncClient<Payloads extends { readonly [Kind in keyof Payloads]: Fi
     this.transport = new Transport(
       this.surroundings,
       pathsOf(this.options.workshop),
-      () => this.confirmed.number,
+      { number: () => this.confirmed.number, me: () => this.meNow },
       {
         opened: (by) => this.opened(by),
         heard: (message) => this.hear(message),
@@ -202,12 +197,11 @@ export class SyncClient<Payloads extends { readonly [Kind in keyof Payloads]: Fi
 
   private opened(by: "socket" | "requests"): void {
     this.by = by;
-    this.isGreeted = by === "requests";
+    this.isGreeted = false;
     this.wasOpen = true;
     this.presenceNow = null;
     this.catchingUp.begin();
     this.sending.hush();
-    if (this.isGreeted) this.sending.open();
     this.show();
   }
 
@@ -275,10 +269,10 @@ export class SyncClient<Payloads extends { readonly [Kind in keyof Payloads]: Fi
     }
     if (isAgain || isOtherRole) {
       // What this person may see is another thing now: begin again from nothing.
-      const knewSomething = this.confirmed.number !== null;
+      const mustAsk = this.confirmed.number !== null && (!isAgain || this.by === "requests");
       this.confirmed.forgetNumber();
       this.catchingUp.begin();
-      if (!isAgain && knewSomething) this.ask(null);
+      if (mustAsk) this.ask(null);
     }
     this.ownPresence.again();
     this.sending.open();
@@ -326,6 +320,7 @@ export class SyncClient<Payloads extends { readonly [Kind in keyof Payloads]: Fi
     this.sending.settle(this.confirmed.number ?? -1);
     this.isApplying = false;
     this.records.refresh(before, this.pending.open);
+    this.show();
   }
 
   private warn(code: Warning["code"], message: string): void {

@@ -74,7 +74,13 @@ function done(transaction: IDBTransaction, act: (table: IDBObjectStore) => IDBRe
     const fail = (): void => reject(transaction.error ?? new Error("the database did not keep it"));
     transaction.onabort = fail;
     transaction.onerror = fail;
-    const request = act(transaction.objectStore(TABLE));
-    transaction.oncomplete = () => resolve(request === undefined ? undefined : request.result);
+    try {
+      const request = act(transaction.objectStore(TABLE));
+      transaction.oncomplete = () => resolve(request === undefined ? undefined : request.result);
+    } catch (error) {
+      // Something that cannot be stored is refused at once; what stood before it in the same act goes with it.
+      transaction.abort();
+      reject(error);
+    }
   });
 }

@@ -1,6 +1,20 @@
 /** A way to the server and back: a socket, or plain requests where sockets are blocked. */
 
-import type { ClientMessage, CloseReason, ServerMessage } from "./protocol";
+import type { ClientMessage, Role, ServerMessage } from "./protocol";
+import type { ClosedReason } from "./words";
+
+/** Who is speaking. */
+export interface Me {
+  readonly person: string;
+  readonly role: Role;
+}
+
+/** What a line needs to know of the page whenever it asks. */
+export interface PageState {
+  /** The last number that the page has; null for none. */
+  number(): number | null;
+  me(): Me;
+}
 
 export interface Line {
   /** Send a message if this kind of line carries it. */
@@ -17,7 +31,7 @@ export interface LineEars {
   opened(): void;
   heard(message: ServerMessage): void;
   /** It is over; with the server's reason, if it gave one. */
-  lost(reason: CloseReason | null): void;
+  lost(reason: ClosedReason | null): void;
 }
 
 /** Where a workshop is on the server. */

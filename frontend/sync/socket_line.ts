@@ -1,7 +1,7 @@
 /** A line over a WebSocket. */
 
 import { readMessage } from "./decode";
-import type { Line, LineEars } from "./line";
+import type { Line, LineEars, PageState } from "./line";
 import { CLOSE_REASONS, PROTOCOL_VERSION, type ClientMessage, type CloseReason } from "./protocol";
 import type { Clock, Socket, Surroundings, Timer } from "./surroundings";
 
@@ -20,17 +20,16 @@ export const ANSWER_DUE = 5_000;
 export class SocketLine implements Line {
   private readonly clock: Clock;
   private readonly ears: LineEars;
-  private readonly after: () => number | null;
+  private readonly page: PageState;
   private readonly socket: Socket;
   private timer: Timer;
   private state: "dialling" | "greeting" | "open" | "over" = "dialling";
   private isAsked = false;
 
-  /** Dial. `after` is the number that the greeting tells. */
-  constructor(surroundings: Surroundings, path: string, after: () => number | null, ears: LineEars) {
+  constructor(surroundings: Surroundings, path: string, page: PageState, ears: LineEars) {
     this.clock = surroundings.clock;
     this.ears = ears;
-    this.after = after;
+    this.page = page;
     this.timer = this.clock.later(CONNECT_LIMIT, () => this.end(null));
     this.socket = surroundings.openSocket(path, {
       opened: () => this.greet(),
@@ -58,7 +57,8 @@ export class SocketLine implements Line {
   private greet(): void {
     if (this.state !== "dialling") return;
     this.state = "greeting";
-    this.socket.send(JSON.stringify({ type: "hello", protocol: PROTOCOL_VERSION, after: this.after() } satisfies ClientMessage));
+    const hello: ClientMessage = { type: "hello", protocol: PROTOCOL_VERSION, after: this.page.number() };
+    this.socket.send(JSON.stringify(hello));
   }
 
   private hear(text: string): void {

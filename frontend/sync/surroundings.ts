@@ -34,6 +34,8 @@ export interface Request {
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  /** The person's role as the server sees it, where it says so. */
+  readonly role: string | null;
 }
 
 /** A request under way. `answer` is rejected where the server is not reached, and when it is cancelled. */

@@ -7,10 +7,11 @@
 
 import { backoff } from "./backoff";
 import { HttpLine } from "./http_line";
-import type { Line, Paths } from "./line";
-import { PROTOCOL_VERSION, type ClientMessage, type CloseReason, type ServerMessage } from "./protocol";
+import type { Line, PageState, Paths } from "./line";
+import { PROTOCOL_VERSION, type ClientMessage, type ServerMessage } from "./protocol";
 import { SocketLine } from "./socket_line";
 import type { Surroundings, Timer } from "./surroundings";
+import type { ClosedReason } from "./words";
 
 /** Milliseconds on plain requests before a socket is tried again, at first and at most. */
 export const SOCKET_AGAIN = { first: 60_000, most: 300_000 } as const;
@@ -24,32 +25,33 @@ export const REST = 4_000;
 const FAILED_HANDSHAKES = 2;
 
 /** After these, trying again by itself would end the same way. */
-const FINAL: ReadonlySet<CloseReason> = new Set([
+const FINAL: ReadonlySet<ClosedReason> = new Set([
   "page_too_old",
   "not_understood",
   "signed_out",
   "removed",
   "not_found",
   "replaced",
+  "someone_else",
 ]);
 
 /** Of those, the ones that signing in again, perhaps in another tab, may have cured when the person comes back. */
-const CURABLE: ReadonlySet<CloseReason> = new Set(["signed_out", "removed", "not_found"]);
+const CURABLE: ReadonlySet<ClosedReason> = new Set(["signed_out", "removed", "not_found"]);
 
-const RESTING: ReadonlySet<CloseReason> = new Set(["too_slow", "too_fast", "too_large", "server_stopping", "server_trouble"]);
+const RESTING: ReadonlySet<ClosedReason> = new Set(["too_slow", "too_fast", "too_large", "server_stopping", "server_trouble"]);
 
 export interface TransportEars {
   opened(by: "socket" | "requests"): void;
   heard(message: ServerMessage): void;
   /** The line is gone and another is on its way; `failures` tries in a row came to nothing. */
   lost(failures: number): void;
-  closed(reason: CloseReason): void;
+  closed(reason: ClosedReason): void;
 }
 
 export class Transport {
   private readonly surroundings: Surroundings;
   private readonly paths: Paths;
-  private readonly after: () => number | null;
+  private readonly page: PageState;
   private readonly ears: TransportEars;
   private readonly stopWaking: () => void;
   private line: Line | null = null;
@@ -62,13 +64,13 @@ export class Transport {
   private untilSocket: number = SOCKET_AGAIN.first;
   private failures = 0;
   private failedHandshakes = 0;
-  private closedBy: CloseReason | null = null;
+  private closedBy: ClosedReason | null = null;
   private isStopped = false;
 
-  constructor(surroundings: Surroundings, paths: Paths, after: () => number | null, ears: TransportEars) {
+  constructor(surroundings: Surroundings, paths: Paths, page: PageState, ears: TransportEars) {
     this.surroundings = surroundings;
     this.paths = paths;
-    this.after = after;
+    this.page = page;
     this.ears = ears;
     this.stopWaking = surroundings.onWake(() => this.wake());
     this.dial();
@@ -114,9 +116,9 @@ export class Transport {
     else this.line = this.dialSocket((reason) => this.handshakeFailed(reason));
   }
 
-  private dialSocket(failed: (reason: CloseReason | null) => void): Line {
+  private dialSocket(failed: (reason: ClosedReason | null) => void): Line {
     let isWelcome = false;
-    const line: Line = new SocketLine(this.surroundings, this.paths.socket, this.after, {
+    const line: Line = new SocketLine(this.surroundings, this.paths.socket, this.page, {
       opened: () => {
         isWelcome = true;
         this.failedHandshakes = 0;
@@ -129,14 +131,14 @@ export class Transport {
     return line;
   }
 
-  private handshakeFailed(reason: CloseReason | null): void {
+  private handshakeFailed(reason: ClosedReason | null): void {
     this.failedHandshakes += 1;
     if (reason !== null || this.failedHandshakes < FAILED_HANDSHAKES) this.lose(reason);
     else this.dialByRequests();
   }
 
   private dialByRequests(): void {
-    const line: Line = new HttpLine(this.surroundings, this.paths, this.after, {
+    const line: Line = new HttpLine(this.surroundings, this.paths, this.page, {
       opened: () => {
         this.take(line, "requests");
         this.trySocketLater();
@@ -173,7 +175,7 @@ export class Transport {
     this.ears.opened(by);
   }
 
-  private lose(reason: CloseReason | null): void {
+  private lose(reason: ClosedReason | null): void {
     this.letGo();
     if (reason !== null && FINAL.has(reason)) {
       this.closedBy = reason;

@@ -40,5 +40,5 @@ export class TestClock implements Clock {
 
 /** Let every promise that can be kept now be kept. */
 export async function settled(): Promise<void> {
-  for (let round = 0; round < 30; round += 1) await Promise.resolve();
+  for (let round = 0; round < 200; round += 1) await Promise.resolve();
 }

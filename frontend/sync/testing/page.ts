@@ -68,6 +68,9 @@ export class Device {
   /** What the network does with sockets and requests by itself; "hand" leaves both to the test. */
   sockets: "accept" | "blocked" | "hand" = "accept";
   http: "answer" | "away" | "hand" = "answer";
+  /** Whether the queues of sockets are emptied by the test only. */
+  isHeld = false;
+  private isStirring = false;
   private readonly wakes = new Set<() => void>();
   private readonly random: () => number;
 
@@ -84,7 +87,10 @@ export class Device {
       workshop: "w",
       person,
       role: "participant",
-      sketch: (operation) => changesOf(operation, person, 0),
+      sketch: (operation) => {
+        if (operation.payload["title"] === "undrawable") throw new Error("a fault in a feature");
+        return changesOf(operation, person, 0);
+      },
     });
     client.connect();
     return client;
@@ -101,16 +107,25 @@ export class Device {
     for (const call of [...this.wakes]) call();
   }
 
-  /** Carry everything both ways until nothing moves. */
-  async carry(): Promise<void> {
-    for (let moved = true; moved; ) {
-      await settled();
-      moved = false;
+  /** Let go of what was held, and carry messages as they come from now on. */
+  async release(): Promise<void> {
+    this.isHeld = false;
+    this.stir();
+    await settled();
+  }
+
+  /** Carry what is in the queues, unless the test wants to do that by hand. */
+  private stir(): void {
+    if (this.isHeld || this.isStirring) return;
+    this.isStirring = true;
+    void Promise.resolve().then(() => {
+      this.isStirring = false;
+      let moved = false;
       for (const pair of this.pairs) {
-        while (this.carryToServer(pair)) moved = true;
-        while (pair.deliver()) moved = true;
+        if (!this.isHeld && !pair.isHeld) moved = this.carryToServer(pair) || pair.deliver() || moved;
       }
-    }
+      if (moved) this.stir();
+    });
   }
 
   /** Hand the server the oldest message of a socket, if there is one. */
@@ -136,9 +151,7 @@ export class Device {
     const session: TestSession = {
       person: this.person,
       role: this.role,
-      tell: (message) => {
-        if (pair.state === "open") pair.toPage.push(JSON.stringify(message));
-      },
+      tell: (message) => pair.queue(message),
     };
     this.sessions.set(pair, session);
     return session;
@@ -150,7 +163,7 @@ export class Device {
       random: () => 0.5,
       randomBytes: (count) => Uint8Array.from({ length: count }, () => this.random() * 256),
       openSocket: (path, ears) => {
-        const pair = new TestSocketPair(path, ears);
+        const pair = new TestSocketPair(path, ears, () => this.stir());
         this.pairs.push(pair);
         if (this.sockets === "accept") void Promise.resolve().then(() => pair.accept());
         if (this.sockets === "blocked") void Promise.resolve().then(() => pair.drop());
@@ -172,7 +185,7 @@ export class Device {
     const answer = new Promise<Answer>((resolve, reject) => {
       const fail = (): void => reject(new TypeError("the server was not reached"));
       cancel = fail;
-      if (this.http === "answer") resolve(this.server.answer(request, this.person));
+      if (this.http === "answer") resolve(this.server.answer(request, this.person, this.role));
       else if (this.http === "away") fail();
       else this.requests.push({ request, answer: resolve, fail });
     });

@@ -68,11 +68,12 @@ export class TestServer {
   }
 
   /** Answer a plain request of a person. */
-  answer({ method, path, body }: Request, person: string): Answer {
+  answer({ method, path, body }: Request, person: string, role: Role): Answer {
+    const good = (value: unknown): Answer => ({ status: 200, text: JSON.stringify(value), role });
     const url = new URL(path, "http://kithmap.test");
     if (method === "POST") {
       const { operations, together } = JSON.parse(body ?? "") as { operations: SubmittedOperation[]; together?: boolean };
-      const asker: TestSession = { person, role: "participant", tell: () => undefined };
+      const asker: TestSession = { person, role, tell: () => undefined };
       return good(this.submit(asker, operations, together ?? false, true));
     }
     const snapshot = /\/snapshots\/(\d+)$/.exec(url.pathname);
@@ -80,7 +81,7 @@ export class TestServer {
       const after = url.searchParams.get("after");
       return good(this.catchUp(after === null ? null : Number(after)));
     }
-    if (Number(snapshot[1]) !== this.number) return { status: 404, text: '{"code":"not_found","message":"gone"}' };
+    if (Number(snapshot[1]) !== this.number) return { status: 404, text: '{"code":"not_found","message":"gone"}', role };
     return good({ number: this.number, records: [...this.records.values()] });
   }
 
@@ -159,8 +160,4 @@ function refused(operation: string, reason: "bad_fields" | "not_stored" | "with_
 
 function idOf(change: WireChange): string {
   return "put" in change ? change.put.id : change.remove;
-}
-
-function good(value: unknown): Answer {
-  return { status: 200, text: JSON.stringify(value) };
 }

@@ -10,11 +10,16 @@ export class TestSocketPair implements Socket {
   state: "dialling" | "open" | "closed" = "dialling";
   /** Whether the page ended it. */
   isLeft = false;
+  /** Whether its queues are left alone until the test says otherwise. */
+  isHeld = false;
   private readonly ears: SocketEars;
+  private readonly stir: () => void;
 
-  constructor(path: string, ears: SocketEars) {
+  /** `stir` is called when something was put into a queue. */
+  constructor(path: string, ears: SocketEars, stir: () => void = () => undefined) {
     this.path = path;
     this.ears = ears;
+    this.stir = stir;
   }
 
   // The page's end.
@@ -22,6 +27,7 @@ export class TestSocketPair implements Socket {
   send(text: string): void {
     if (this.state !== "open") throw new Error("a socket that is not open sends nothing");
     this.toServer.push(text);
+    this.stir();
   }
 
   close(): void {
@@ -41,18 +47,25 @@ export class TestSocketPair implements Socket {
   drop(): void {
     this.toServer.length = this.toPage.length = 0;
     this.state = "closed";
-    if (!this.isLeft) this.ears.closed();
+    this.ears.closed();
   }
 
-  /** Hand one message to the page. */
+  /** Hand one message to the page, also where the page has left: browsers deliver what was on its way. */
   tell(message: ServerMessage): void {
-    if (!this.isLeft) this.ears.heard(JSON.stringify(message));
+    this.ears.heard(JSON.stringify(message));
+  }
+
+  /** Put a message on its way to the page. */
+  queue(message: ServerMessage): void {
+    if (this.state !== "open") return;
+    this.toPage.push(JSON.stringify(message));
+    this.stir();
   }
 
   /** Hand the page the oldest message that is on its way, if there is one. */
   deliver(): boolean {
     const text = this.toPage.shift();
-    if (text !== undefined && !this.isLeft) this.ears.heard(text);
+    if (text !== undefined) this.ears.heard(text);
     return text !== undefined;
   }
 
