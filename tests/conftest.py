@@ -27,14 +27,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Count a skip as a failure where nothing may be skipped."""
+    """Count a skipped test as a failure where nothing may be skipped."""
     report = yield
-    if report.outcome == "skipped" and not hasattr(report, "wasxfail"):
-        outcome, words = outcome_of_a_skip(str(report.longrepr))
-        if outcome == "failed":
-            report.outcome = "failed"
-            report.longrepr = words
+    if not hasattr(report, "wasxfail"):
+        _judge_skip(report)
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Count a skipped module as a failure where nothing may be skipped."""
+    report = yield
+    _judge_skip(report)
+    return report
+
+
+def _judge_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if report.outcome != "skipped":
+        return
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    outcome, words = outcome_of_a_skip(reason.removeprefix("Skipped: "))
+    if outcome == "failed":
+        report.outcome = "failed"
+        report.longrepr = words
 
 
 @pytest.fixture(scope="session")
