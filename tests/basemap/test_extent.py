@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
-from kithmap.basemap.extent import MAX_IMAGE_PIXELS, MAX_TILES, SIGHT_PIXELS, extent_of, metres_per_pixel
+from kithmap.basemap.extent import MAX_IMAGE_PIXELS, MAX_TILES, SIGHT_PIXELS, extent_of
 from kithmap.basemap.model import MAP_ZOOMS, BasemapError
-from kithmap.basemap.projection import size_in_metres
+from kithmap.basemap.projection import size_in_metres, unit_box, world_pixels
 
 
 def around_oakham(metres: float) -> Polygon:
@@ -21,8 +21,9 @@ def test_the_margin_is_half_the_area_but_500_to_1500_metres(metres: float, margi
 
 def test_close_zooms_draw_no_more_margin_than_a_screen_sees() -> None:
     extent = extent_of(around_oakham(5000))
-    beyond = extent.pixels(19).width - 5000 / metres_per_pixel(extent.area, 19)
-    assert beyond == pytest.approx(2 * SIGHT_PIXELS, rel=0.05)
+    left, _, right, _ = unit_box(extent.area)
+    beyond = extent.pixels(19).width - (right - left) * world_pixels(19)
+    assert beyond == pytest.approx(2 * SIGHT_PIXELS, abs=2)
 
 
 @given(st.floats(50, 59_000))

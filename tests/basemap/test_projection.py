@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,9 +7,7 @@ from hypothesis import strategies as st
 
 from kithmap.basemap.model import Bounds
 from kithmap.basemap.projection import (
-    metres_per_unit,
     size_in_metres,
-    to_degrees,
     to_unit,
     unit_box,
     widen,
@@ -19,9 +19,11 @@ latitudes = st.floats(-85, 85)
 
 
 @given(longitudes, latitudes)
-def test_there_and_back_is_where_one_was(longitude: float, latitude: float) -> None:
-    back = to_degrees(to_unit(np.array([[longitude, latitude]])))
-    assert back[0] == pytest.approx([longitude, latitude], abs=1e-9)
+def test_it_is_the_mercator_projection_of_the_books(longitude: float, latitude: float) -> None:
+    # Snyder 1987, Map Projections: A Working Manual, equations 7-1 and 7-2, on a sphere with a circumference of 1.
+    x = longitude / 360
+    y = math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)) / math.tau
+    assert to_unit(np.array([[longitude, latitude]]))[0] == pytest.approx([x + 0.5, 0.5 - y], abs=1e-9)
 
 
 def test_greenwich_on_the_equator_is_the_middle_of_the_world() -> None:
@@ -45,7 +47,9 @@ def test_a_box_has_its_north_at_the_top() -> None:
 
 
 def test_a_pixel_of_zoom_18_is_about_36_cm_in_oakham() -> None:
-    assert metres_per_unit(52.67) / world_pixels(18) == pytest.approx(0.362, abs=0.001)
+    bounds = widen(Bounds(-0.731, 52.67, -0.731, 52.67), 500)
+    left, _, right, _ = unit_box(bounds)
+    assert 1000 / ((right - left) * world_pixels(18)) == pytest.approx(0.362, abs=0.001)
 
 
 @given(longitudes, st.floats(-80, 80), st.floats(1, 5000))

@@ -1,6 +1,6 @@
 from kithmap.basemap.model import Kind
 from kithmap.basemap.names import Spot
-from kithmap.basemap.spot_names import AREAS, SETTLEMENTS, at_spot, on_area
+from kithmap.basemap.spot_names import at_spot, on_area
 
 
 def test_a_settlement_stands_on_its_middle_without_a_dot() -> None:
@@ -30,7 +30,3 @@ def test_an_area_is_named_only_when_the_name_fits() -> None:
 def test_a_long_name_takes_several_lines() -> None:
     (place,) = at_spot(Kind.SUBURB, "Houses on the old railway land", (0.0, 0.0))
     assert len(place.lines) == 3
-
-
-def test_settlements_and_areas_are_different_things() -> None:
-    assert not SETTLEMENTS & AREAS

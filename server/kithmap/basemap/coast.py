@@ -15,6 +15,10 @@ ASIDE = 1e-6
 """Degrees, about 10 cm, to the right of a coastline at which the ground is asked what it is."""
 
 
+GRID = 1e-9
+"""Degrees to which crossings are rounded, a hundredth of what OpenStreetMap keeps: parts then close without a gap."""
+
+
 def sea(coastlines: Sequence[LineString], bounds: Bounds) -> MultiPolygon | None:
     """Return the water right of coastlines within bounds, all in degrees, or None when there is none.
 
@@ -29,7 +33,9 @@ def sea(coastlines: Sequence[LineString], bounds: Bounds) -> MultiPolygon | None
     if not pieces:
         return None
     rim = shapely.get_exterior_ring(frame)
-    parts = shapely.get_parts(shapely.polygonize([shapely.union_all([rim, *pieces])])).tolist()
+    parts = shapely.get_parts(
+        shapely.polygonize([shapely.union_all([rim, *pieces], grid_size=GRID)])
+    ).tolist()
     wet, dry = _sides(pieces)
     water = [part for part in parts if isinstance(part, Polygon) and _is_sea(part, wet, dry)]
     return MultiPolygon(water) if water else None

@@ -8,7 +8,6 @@ from shapely import MultiPolygon, Polygon
 from kithmap.basemap.model import MAP_ZOOMS, TILE_PIXELS, BasemapError, Bounds
 from kithmap.basemap.projection import (
     MAX_LATITUDE,
-    metres_per_unit,
     size_in_metres,
     unit_box,
     widen,
@@ -126,11 +125,6 @@ def extent_of(boundary: Polygon | MultiPolygon) -> Extent:
         )
     margin = min(max(across / 2, LEAST_MARGIN), MOST_MARGIN)
     return Extent(area, widen(area, margin))
-
-
-def metres_per_pixel(bounds: Bounds, zoom: int) -> float:
-    """Return metres on the ground to one pixel of a map zoom, in the middle of bounds."""
-    return metres_per_unit((bounds.south + bounds.north) / 2) / world_pixels(zoom)
 
 
 def _pixels(bounds: Bounds, zoom: int) -> PixelBox:

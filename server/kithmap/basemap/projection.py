@@ -7,9 +7,7 @@ are unit coordinates times 256 * 2**z, which is what every web map uses (EPSG:38
 import math
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from shapely import Geometry
 
 from kithmap.basemap.model import Bounds
 
@@ -35,28 +33,11 @@ def to_unit(degrees: Floats) -> Floats:
     return np.column_stack((x, y))
 
 
-def to_degrees(unit: Floats) -> Floats:
-    """Turn an array of shape (n, 2) of unit coordinates back into longitude and latitude in degrees."""
-    longitude = (unit[:, 0] - 0.5) * 360.0
-    latitude = np.degrees(np.arctan(np.sinh((0.5 - unit[:, 1]) * 2.0 * math.pi)))
-    return np.column_stack((longitude, latitude))
-
-
-def project(shape: Geometry) -> Geometry:
-    """Return a shape given in degrees in unit coordinates."""
-    return shapely.transform(shape, to_unit)
-
-
 def unit_box(bounds: Bounds) -> tuple[float, float, float, float]:
     """Return a box in degrees as left, top, right, bottom in unit coordinates."""
     corners = to_unit(np.array([[bounds.west, bounds.north], [bounds.east, bounds.south]]))
     (left, top), (right, bottom) = corners.tolist()
     return left, top, right, bottom
-
-
-def metres_per_unit(latitude: float) -> float:
-    """Return how many metres on the ground one unit coordinate spans at a latitude in degrees."""
-    return EARTH_CIRCUMFERENCE * math.cos(math.radians(latitude))
 
 
 def widen(bounds: Bounds, metres: float) -> Bounds:

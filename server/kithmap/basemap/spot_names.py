@@ -15,7 +15,6 @@ FILLS_AT_MOST = 1.25
 """A name may be this much wider than an area is across: a small overhang reads well, more names the neighbours too."""
 
 SETTLEMENTS = frozenset({Kind.TOWN, Kind.SUBURB, Kind.NEIGHBOURHOOD, Kind.LOCALITY})
-AREAS = frozenset({Kind.WATER, Kind.GREEN, Kind.WOOD, Kind.ALLOTMENTS, Kind.PITCH, Kind.SQUARE})
 
 
 @dataclass(frozen=True, slots=True)
