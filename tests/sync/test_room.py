@@ -1,6 +1,7 @@
 """The engine's rules, by the numbers of SPEC.md."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from kithmap.state import WorkshopRules
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.sync.allowance import Limits
 from kithmap.sync.effects import Broadcast, CloseReason, CloseSession, Persist, Send
+from kithmap.sync.log import Batch
 from kithmap.sync.protocol import (
     PROTOCOL_VERSION,
     AlreadyMessage,
@@ -655,3 +657,55 @@ def test_two_people_editing_one_field_at_once_end_with_the_same_value(hall: Hall
         len({phone.records[place]["fields"]["title"] for phone in (anna, other_tab, hall.facilitator)}) == 1
     )
     agrees(hall, anna, other_tab, hall.facilitator)
+
+
+def submit(phone: Phone, kind: str, **payload: Any) -> str:
+    """Send an operation all the way up, and answer nothing yet."""
+    operation = phone.ask(kind, **payload)
+    assert phone.line is not None
+    phone.line.arrive_up()
+    return operation
+
+
+def test_p1_a_refusal_that_rests_on_an_unstored_entry_waits_for_it(hall: Hall) -> None:
+    anna = hall.join(2)
+    place = hall.place(anna)
+    submit(anna, "place.remove", place=place)
+    hall.host.commit(fails=True)
+    hall.host.settle()
+    assert place in anna.records
+    submit(anna, "asset.edit", place=place, set={"title": "Busy"})
+    gone = submit(anna, "place.remove", place=place)
+    late = submit(anna, "asset.edit", place=place, set={"title": "Late"})
+    hall.host.commit()
+    assert late not in anna.refused
+    hall.host.settle()
+    assert gone in anna.accepted
+    assert anna.refused[late].reason is Reason.REMOVED
+    agrees(hall, anna)
+
+
+def test_a2_what_waits_is_decided_by_the_role_of_the_moment(hall: Hall) -> None:
+    anna, bashir = hall.join(2), hall.join(3)
+    submit(bashir, "asset.place", **asset(made_id(50), "First"))
+    late = submit(anna, "asset.place", **asset(made_id(51), "Late"))
+    hall.host.run(hall.host.room.change_role(anna.person, None))
+    hall.host.settle()
+    assert made_id(50) in bashir.records
+    assert made_id(51) not in bashir.records
+    assert late not in {entry.operation for entry in hall.log.entries(WORKSHOP, 0)}
+
+
+def test_i3_what_is_sent_twice_together_before_it_is_decided_is_answered_to_both(hall: Hall) -> None:
+    anna = hall.join(2)
+    submit(anna, "asset.place", **asset(made_id(50)))
+    operation = SubmittedOperation(id=made_id(60), kind="asset.place", payload=asset(made_id(61)))
+    room = hall.host.room
+    for session in ("one request", "another"):
+        message = Submit(type="submit", operations=[operation], together=True)
+        hall.host.run(room.receive(session, anna.viewer, message, hall.host.now))
+    hall.host.commit()
+    assert hall.host.storing is not None
+    hall.log.append([Batch(WORKSHOP, hall.host.storing.entries)])
+    answers = [effect for effect in room.stored() if isinstance(effect, Send)]
+    assert [answer.session for answer in answers] == ["one request", "another"]

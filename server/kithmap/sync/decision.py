@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kithmap.basics.actors import Actor
@@ -64,7 +64,15 @@ class Decision:
         if refused:
             self.answers += _all_refused(group, refused)
         else:
+            self._ask_along(group)
             self._take(trial)
+
+    def _ask_along(self, group: Waiting) -> None:
+        """Let one entry answer all who sent its operation before it was stored."""
+        for operation in group.operations:
+            askers = self.asked_by.get(operation.id, [group])
+            if all(asker.session != group.session for asker in askers):
+                askers.append(group)
 
     def _take(self, trial: "Decision") -> None:
         self.answers += trial.answers
@@ -79,9 +87,7 @@ class Decision:
             self.answers.append(Send(group.session, AlreadyMessage(operation=operation.id, number=known)))
             return
         if operation.id in self.asked_by:
-            # Sent twice before the first was stored: one entry answers both.
-            if all(asker.session != group.session for asker in self.asked_by[operation.id]):
-                self.asked_by[operation.id].append(group)
+            self._ask_along(replace(group, operations=(operation,)))
             return
         asked = Asked(operation.id, Actor(group.viewer.person, group.viewer.role), group.at)
         try:

@@ -4,11 +4,11 @@ Invariants: at most one ``Persist`` is under way; the confirmed content holds st
 before the host says it is stored; every operation is answered once to each session that asked it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kithmap.basics.actors import LEADING
+from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.records import Put
 from kithmap.sync.allowance import Allowance, Limits
@@ -135,8 +135,11 @@ class Room:
     def change_role(self, person: str, viewer: Viewer | None) -> list[Effect]:
         """Give a person's sessions another role, or none: they are closed at once.
 
-        A session whose role changed is told its new role and starts again from what that role may see.
+        A session whose role changed is told its new role and starts again from what that role may see. What the person asked
+        and what is not decided yet, or is decided again, is decided by the new role; who is removed may do no more than the
+        projector.
         """
+        self._ask_as(viewer or Viewer(person, Role.PROJECTOR))
         effects: list[Effect] = []
         for session, before in list(self.sessions.items()):
             if before.person != person:
@@ -151,6 +154,17 @@ class Room:
                     Hello(type="hello", protocol=PROTOCOL_VERSION, after=None),
                 )
         return effects
+
+    def _ask_as(self, viewer: Viewer) -> None:
+        def asked_now(groups: Iterable[Waiting]) -> Iterable[Waiting]:
+            return (
+                replace(group, viewer=viewer) if group.viewer.person == viewer.person else group
+                for group in groups
+            )
+
+        self._waiting = list(asked_now(self._waiting))
+        if self._flight is not None:
+            self._flight = replace(self._flight, groups=tuple(asked_now(self._flight.groups)))
 
     def present(self, viewer: Viewer) -> ServerMessage:
         """Return who is here, as this viewer may know."""
