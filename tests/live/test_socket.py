@@ -7,7 +7,7 @@ from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.storage.writer import Writer
 from tests.support.live_app import live_app
 from tests.support.notes import NoteRules, put, submit
-from tests.support.phones import load, phone
+from tests.support.phones import phone
 from tests.support.served import served
 
 pytestmark = pytest.mark.anyio
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture
 def hub(log: MemoryLog, writer: Writer) -> Hub:
-    return Hub(log, writer, NoteRules(), load=load)
+    return Hub(log, writer, NoteRules())
 
 
 async def test_what_one_phone_writes_the_other_reads_once_it_is_stored(hub: Hub, log: MemoryLog) -> None:

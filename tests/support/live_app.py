@@ -16,7 +16,7 @@ from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
 from kithmap.sync.audience import Viewer
 
-STATUS = {NotSignedInError: 401, NotAllowedError: 403, NotFoundError: 404}
+STATUS: dict[type[KithmapError], int] = {NotSignedInError: 401, NotAllowedError: 403, NotFoundError: 404}
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Door:
 async def say_error(_request: Request, error: Exception) -> Response:
     """Answer with the error's own words."""
     assert isinstance(error, KithmapError)
-    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    status = STATUS.get(type(error), 400)
     return JSONResponse({"code": error.code, "message": error.message}, status)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import gzip
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,23 +14,12 @@ from websockets.exceptions import ConnectionClosed
 from kithmap.live.frames import texts
 from kithmap.live.hub import Hub, Session
 from kithmap.sync.audience import Viewer
-from kithmap.sync.content import Content
 from kithmap.sync.effects import CloseReason
-from kithmap.sync.log import OperationLog
 from kithmap.sync.protocol import PROTOCOL_VERSION, ClientMessage, Hello, Submit
 
 Json = dict[str, Any]
 SECONDS = 20.0
 """Until something that must come is given up: far beyond what a busy machine takes."""
-
-
-def load(log: OperationLog, workshop: str) -> tuple[Content, Mapping[str, int]]:
-    """Read a workshop from its newest snapshot and the entries after it."""
-    snapshot = log.snapshot(workshop)
-    content = Content() if snapshot is None else Content(snapshot.number, snapshot.records, snapshot.removed)
-    for entry in log.entries(workshop, content.number):
-        content.apply(entry)
-    return content, log.operation_numbers(workshop)
 
 
 class Page:

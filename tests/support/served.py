@@ -15,8 +15,19 @@ from kithmap.live.uvicorn_protocol import server_options
 class _QuietServer(uvicorn.Server):
     """Leaves the signals of the test's process alone."""
 
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
-        await self._serve(sockets)
+        try:
+            await self._serve(sockets)
+        finally:
+            self.up.set()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
 
 
 @asynccontextmanager
@@ -26,8 +37,7 @@ async def served(app: ASGIApp, **options: Any) -> AsyncIterator[int]:
         config = uvicorn.Config(app, **{**server_options(), "log_level": "warning", **options})
         server = _QuietServer(config)
         running = asyncio.create_task(server.serve([listener]))
-        while not server.started and not running.done():
-            await asyncio.sleep(0.005)
+        await server.up.wait()
         try:
             yield listener.getsockname()[1]
         finally:

@@ -7,29 +7,26 @@ look at the log; a slow round looks anyway, so a lost wake-up delays and never l
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import UnavailableError
 from kithmap.live.live_room import LiveRoom
-from kithmap.live.ports import Load, LogWriter, Outbox
+from kithmap.live.ports import LogWriter, Outbox
+from kithmap.storage.snapshots import is_due, load, snapshot_of
+from kithmap.storage.wakeups import ProcessWakeups, StopListening, Wakeups
 from kithmap.sync.allowance import Limits
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content
 from kithmap.sync.effects import CloseReason
 from kithmap.sync.entry import Entry
-from kithmap.sync.log import OperationLog, Snapshot
+from kithmap.sync.log import OperationLog
 from kithmap.sync.protocol import CatchUp, ClientMessage, ServerMessage, Submit
 from kithmap.sync.room import Room
 from kithmap.sync.rules import Rules
 
 logger = logging.getLogger(__name__)
-
-
-Notify = Callable[[str, int], None]
-"""Is told a workshop's last number after each commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,10 @@ class Pace:
         look_every: seconds between two looks at the log of each open room, for wake-ups that were lost. A look is one
             indexed read, 0.05 ms on SQLite.
         idle_after: how long a room without anybody stays open: a break of a workshop, with phones locked, is shorter.
-        snapshot_every: entries after which a snapshot is stored, so that opening a room reads few entries.
     """
 
     look_every: float = 2.0
     idle_after: timedelta = timedelta(minutes=10)
-    snapshot_every: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +60,10 @@ class Hub:
         writer: LogWriter,
         rules: Rules,
         *,
-        load: Load,
+        wakeups: Wakeups | None = None,
         limits: Limits | None = None,
         pace: Pace | None = None,
         clock: Clock = system_clock,
-        notify: Notify | None = None,
     ) -> None:
         """Begin with no room open.
 
@@ -77,20 +71,19 @@ class Hub:
             log: where entries are read; used in threads.
             writer: where entries are appended.
             rules: the features' rules.
-            load: reads a workshop from the log.
+            wakeups: tells other processes that have the same workshop open, and is told by them.
             limits: what one person may ask.
             pace: how often rooms are looked after.
             clock: tells the time.
-            notify: wakes other processes that have the same workshop open; must not wait.
         """
         self._log = log
         self._writer = writer
         self._rules = rules
-        self._load = load
+        self._wakeups = wakeups or ProcessWakeups()
+        self._stop_listening: StopListening | None = None
         self._limits = limits or Limits()
         self._pace = pace or Pace()
         self._clock = clock
-        self._notify = notify
         self._rooms: dict[str, LiveRoom] = {}
         self._opening: dict[str, asyncio.Task[LiveRoom]] = {}
         self._snapshots: dict[str, int] = {}
@@ -99,12 +92,22 @@ class Hub:
         self._closed = False
 
     def start(self) -> None:
-        """Begin the rounds that look after open rooms."""
+        """Begin the rounds that look after open rooms, and hear wake-ups."""
+        loop = asyncio.get_running_loop()
+
+        def woken(workshop: str, number: int) -> None:
+            # In whatever thread it comes. Most tell of this process's own commits, which the room knows already.
+            if self._is_behind(workshop, number):
+                loop.call_soon_threadsafe(self.wake, workshop, number)
+
+        self._stop_listening = self._wakeups.listen(woken)
         self._rounds = asyncio.create_task(self._look_after())
 
     async def close(self) -> None:
         """Close every room, after what is being stored; keep a snapshot of each that changed."""
         self._closed = True
+        if self._stop_listening is not None:
+            self._stop_listening()
         if self._rounds is not None:
             self._rounds.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -135,22 +138,23 @@ class Hub:
         return await asyncio.shield(opening)
 
     async def _load_room(self, workshop: str) -> LiveRoom:
-        content, operations = await asyncio.to_thread(self._load, self._log, workshop)
+        loaded = await asyncio.to_thread(load, self._log, workshop)
 
         async def newer(after: int) -> list[Entry]:
             return await asyncio.to_thread(self._log.entries, workshop, after)
 
-        room = Room(workshop, self._rules, content, operations, self._limits)
+        room = Room(workshop, self._rules, loaded.content, loaded.operations, self._limits)
         live = LiveRoom(room, self._writer, newer, lambda number: self._stored(workshop, number), self._clock)
         self._rooms[workshop] = live
-        self._snapshots[workshop] = content.number
+        self._snapshots[workshop] = loaded.snapshot
         return live
 
     async def _shut(self, workshop: str, reason: CloseReason) -> None:
         room = self._rooms.pop(workshop)
         await room.close(reason)
-        if room.room.content.number > self._snapshots.get(workshop, 0):
-            await self._keep_snapshot(workshop, room.room.content)
+        content = room.room.content
+        if is_due(content.number, self._snapshots[workshop], closing=True):
+            await self._keep_snapshot(workshop, content)
 
     # Live sessions.
 
@@ -209,14 +213,16 @@ class Hub:
 
     def wake(self, workshop: str, number: int) -> None:
         """Another process stored entries up to ``number``: an open room looks at the log."""
+        if self._is_behind(workshop, number):
+            self._rooms[workshop].look()
+
+    def _is_behind(self, workshop: str, number: int) -> bool:
         room = self._rooms.get(workshop)
-        if room is not None and room.room.content.number < number:
-            room.look()
+        return room is not None and room.room.content.number < number
 
     def _stored(self, workshop: str, number: int) -> None:
-        if self._notify is not None:
-            self._notify(workshop, number)
-        if number - self._snapshots.get(workshop, number) >= self._pace.snapshot_every:
+        self._wakeups.notify(workshop, number)
+        if workshop in self._rooms and is_due(number, self._snapshots[workshop]):
             keeping = asyncio.create_task(self._keep_snapshot(workshop, self._rooms[workshop].room.content))
             self._keeping.add(keeping)
             keeping.add_done_callback(self._keeping.discard)
@@ -224,7 +230,7 @@ class Hub:
     async def _keep_snapshot(self, workshop: str, content: Content) -> None:
         """Store a snapshot in a thread; without one a room opens more slowly, so a failure is only written down."""
         self._snapshots[workshop] = content.number
-        snapshot = Snapshot(workshop, content.number, tuple(content), tuple(content.all_removed()))
+        snapshot = snapshot_of(workshop, content)
         try:
             await asyncio.to_thread(self._log.save_snapshot, snapshot)
         except Exception:

@@ -29,11 +29,8 @@ LINE = "kithmap.line"
 class Line(Protocol):
     """A WebSocket line of a server that lets us write whole frames straight to its transport."""
 
-    def waiting(self) -> int:
-        """Return how many bytes have not left yet."""
-
-    def write(self, frames: bytes) -> None:
-        """Write whole frames, if the line is open."""
+    def write(self, frames: bytes, most: int) -> bool:
+        """Write whole frames, if the line is open; False, and nothing is written, if more than ``most`` bytes wait."""
 
     def goodbye(self, frames: bytes, code: int, reason: str) -> None:
         """Write last frames and a closing one; soon after, the line is cut."""
@@ -54,10 +51,8 @@ class TransportOutbox:
 
     def write(self, frames: bytes) -> None:
         """Send whole frames; too slow a phone is closed instead."""
-        if self._line.waiting() > self._most:
+        if not self._line.write(frames, self._most):
             self.close(CloseReason.TOO_SLOW)
-        else:
-            self._line.write(frames)
 
     def close(self, reason: CloseReason) -> None:
         """Say why, and close."""

@@ -1,20 +1,16 @@
 """What the host needs of others, as arguments."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from starlette.requests import HTTPConnection
 
 from kithmap.sync.audience import Viewer
-from kithmap.sync.content import Content
 from kithmap.sync.effects import CloseReason
-from kithmap.sync.log import Batch, OperationLog
+from kithmap.sync.log import Batch
 
 Authenticate = Callable[[HTTPConnection, str], Awaitable[Viewer]]
 """Tells who asks for a workshop, by its id. Raises a ``KithmapError`` if nobody who may."""
-
-Load = Callable[[OperationLog, str], tuple[Content, Mapping[str, int]]]
-"""Reads a workshop from the log: its content after the last entry, and the number of each stored operation id."""
 
 
 class Outbox(Protocol):
