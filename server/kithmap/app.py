@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -29,11 +29,8 @@ from kithmap.storage.database import Database
 from kithmap.storage.engine import open_database
 from kithmap.storage.migrate import migrate
 from kithmap.storage.oplog.sql import SqlLog
-from kithmap.storage.snapshots import load
 from kithmap.storage.wakeups import Wakeups, open_wakeups
 from kithmap.storage.writer import Writer
-from kithmap.sync.content import Content
-from kithmap.sync.log import OperationLog
 from kithmap.web import health
 from kithmap.web.assets import BUILT_ADDRESS, built_folder
 from kithmap.web.dependencies import Services
@@ -97,16 +94,9 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        loop = asyncio.get_running_loop()
-
-        def wake(workshop: str, number: int) -> None:
-            loop.call_soon_threadsafe(parts.hub.wake, workshop, number)
-
-        stop_listening = parts.wakeups.listen(wake)
         parts.hub.start()
         looking = asyncio.create_task(_look_at_roles(parts.services))
         yield
-        stop_listening()
         looking.cancel()
         with suppress(asyncio.CancelledError):
             await looking
@@ -133,7 +123,7 @@ def _open(settings: Settings, clock: Clock) -> Parts:
     log = SqlLog(database)
     writer = Writer(log)
     wakeups = open_wakeups(database)
-    hub = Hub(log, writer, WorkshopRules(), load=_load, clock=clock, notify=wakeups.notify)
+    hub = Hub(log, writer, WorkshopRules(), wakeups=wakeups, clock=clock)
     accounts = AccountDoor(database, signing, clock)
     services = Services(
         database=database,
@@ -147,11 +137,6 @@ def _open(settings: Settings, clock: Clock) -> Parts:
     folder = settings.storage.data_folder / BASEMAPS
     basemaps = BasemapBuilder(folder, settings.basemap.overpass_server, clock)
     return Parts(database, writer, wakeups, hub, services, basemaps)
-
-
-def _load(log: OperationLog, workshop: str) -> tuple[Content, Mapping[str, int]]:
-    loaded = load(log, workshop)
-    return loaded.content, loaded.operations
 
 
 def _add_routes(app: FastAPI, parts: Parts) -> None:
