@@ -7,7 +7,14 @@ from kithmap.demo.town.build import make_bounds
 from kithmap.demo.town.ground import line_to_lonlat
 from kithmap.demo.town.quarters import QUARTERS
 
-SHAPES = {area.key: shape(area.boundary) for area in AREAS}
+
+def polygon_of(area: DemoArea) -> Polygon:
+    polygon = shape(area.boundary)
+    assert isinstance(polygon, Polygon)
+    return polygon
+
+
+SHAPES = {area.key: polygon_of(area) for area in AREAS}
 
 
 def metres_across(polygon: Polygon) -> float:

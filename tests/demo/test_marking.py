@@ -1,3 +1,4 @@
+from shapely import Polygon
 from shapely.geometry import shape
 
 from kithmap.demo.marking import along, around, at
@@ -17,6 +18,7 @@ def test_a_walk_keeps_its_order() -> None:
 
 def test_a_piece_of_ground_is_closed() -> None:
     ground = shape(around((0, 0), (100, 0), (100, 50)))
+    assert isinstance(ground, Polygon)
     assert ground.is_valid
     assert ground.exterior.is_ccw
     assert ground.exterior.coords[0] == ground.exterior.coords[-1]

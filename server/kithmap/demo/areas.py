@@ -4,8 +4,9 @@ The boundaries follow the river, the railway, the canal and main roads. They are
 neighbours share every point of the edge between them. All names are invented.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from shapely import LineString, Point, Polygon, orient_polygons, polygonize, unary_union
 from shapely.geometry.base import BaseGeometry
@@ -44,7 +45,7 @@ class DemoArea:
 
     key: str
     name: str
-    boundary: Mapping[str, object]
+    boundary: dict[str, Any]
     vcs_organisation: str
     host_authority: str
 
@@ -116,7 +117,7 @@ def _joined(pieces: Sequence[Polygon], spots: Sequence[XY]) -> Polygon:
     return orient_polygons(shape)
 
 
-def _boundary(shape: Polygon) -> dict[str, object]:
+def _boundary(shape: Polygon) -> dict[str, Any]:
     ring = line_to_lonlat((x, y) for x, y in shape.exterior.coords)
     return {"type": "Polygon", "coordinates": [[list(position) for position in ring]]}
 

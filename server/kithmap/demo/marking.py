@@ -1,11 +1,11 @@
 """GeoJSON geometries from metres on the plan of the town, so that the story stands where its halls and streets are."""
 
-from collections.abc import Mapping
+from typing import Any
 
 from kithmap.demo.town.ground import line_to_lonlat, to_lonlat
 from kithmap.demo.town.plan import XY
 
-Geometry = Mapping[str, object]
+Geometry = dict[str, Any]
 
 
 def at(x: float, y: float) -> Geometry:

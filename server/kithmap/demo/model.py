@@ -3,9 +3,8 @@
 Nothing here knows the engine: whoever fills a new installation turns these records into operations.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal[
     "gift_or_skill",
@@ -87,7 +86,7 @@ class Place:
     kind: Kind
     title: str
     note: str
-    geometry: Mapping[str, object]
+    geometry: dict[str, Any]
     author: str
     minute: int
     visibility: Visibility = "partners"

@@ -22,7 +22,7 @@ GIFTS: tuple[Place, ...] = (
           "I have seen her do it to a bus queue.", at(1418, 579), "sue", 35, "public"),
     Place("lena_engines", "gift_or_skill", "Stoves, engines, frozen locks",
           "Been on the cut 11 years. If your boiler's dead and the landlord won't answer I'll have a look. Knock on the "
-          "green boat.", at(1462, 40), "lena", 31, "partners", "100m"),
+          "green boat.", at(1462, 52), "lena", 31, "partners", "100m"),
     Place("delroy_youth", "gift_or_skill", "A youth worker with no youth club",
           "22 years at the club till they locked it. I still walk round of an evening. They still talk to me. Nobody pays me "
           "and I'm not stopping.", at(1722, 604), "delroy", 32, "partners", "neighbourhood"),

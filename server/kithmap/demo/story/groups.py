@@ -29,7 +29,7 @@ GROUPS: tuple[Place, ...] = (
           "public"),
     Place("boaters", "association", "Tarrow boaters",
           "About a dozen boats, moves with the seasons. We look out for the towpath at night, folk feel safer with a lit "
-          "window.", at(1580, 14), "lena", 43, "partners", "100m"),
+          "window.", at(1580, 26), "lena", 43, "partners", "100m"),
     Place("bench_scheme", "association", "The bench scheme",
           "One bench every 200 paces from the Rise to the surgery, so you can walk it with bad knees. Shed builds them. "
           "Seven down, four to go.", at(1790, 702), "pete", 20, "public"),

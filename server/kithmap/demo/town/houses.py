@@ -140,6 +140,8 @@ def with_room(plots: Sequence[Plot], obstacles: Sequence[BaseGeometry]) -> list[
         plots: what `line_streets` returned.
         obstacles: corridors of streets, water, sites, halls: whatever may not be built on.
     """
+    if not plots:
+        return []
     blocked = {
         int(i) for i in STRtree(obstacles).query([p.house.shape for p in plots], predicate="intersects")[0]
     }
