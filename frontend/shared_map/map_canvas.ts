@@ -16,7 +16,7 @@ import { crosshair, zoomButtons } from "./map_canvas/furniture";
 import { GroundLayer, leafletBounds } from "./map_canvas/ground";
 import { listenToKeys } from "./map_canvas/keyboard";
 import { LabelLayer } from "./map_canvas/label_layer";
-import { PinLayer } from "./map_canvas/pin_layer";
+import { FAR_ZOOM, PinLayer } from "./map_canvas/pin_layer";
 import { ShapeLayer } from "./map_canvas/shape_layer";
 import { latLng, type LeafletMap } from "./map_canvas/spots";
 import { TabStop } from "./map_canvas/tab_stop";
@@ -27,8 +27,6 @@ export type * from "./map_canvas/types";
 /** A press that moved further than this was a drag, though the browser calls it a click. */
 const DRAG_PX = 6;
 const GLIDE_SECONDS = 0.18;
-/** At this zoom and farther out, pins shrink so that a whole town of them can be told apart. */
-const FAR_ZOOM = 13;
 /** Degrees to seven decimals are about a centimetre: more digits would only pretend. */
 const DECIMALS = 1e7;
 
@@ -190,7 +188,8 @@ class MapCanvas implements Types.MapView {
 
   resized(): void {
     this.map.invalidateSize({ animate: false });
-    this.labels.refreshSoon();
+    this.pins.dragged();
+    this.labels.fontChanged();
   }
 
   destroy(): void {
@@ -263,6 +262,7 @@ class MapCanvas implements Types.MapView {
   private listen(): void {
     this.map.on("zoomanim", (event) => this.follow((event as ZoomAnimEvent).center, (event as ZoomAnimEvent).zoom));
     this.map.on("zoom", () => this.follow(this.map.getCenter(), this.map.getZoom()));
+    this.map.on("move", () => this.pins.dragged());
     this.map.on("zoomstart", () => this.labels.hide());
     this.map.on("zoomend viewreset", () => {
       this.showDistance();
@@ -270,7 +270,7 @@ class MapCanvas implements Types.MapView {
       this.pins.redraw();
     });
     this.map.on("moveend", () => {
-      this.pins.panned();
+      this.pins.dragged();
       this.labels.refreshSoon();
       this.tabStop.settle();
     });

@@ -1,7 +1,10 @@
-/** One pin: a real button with the kind's shape and icon, and a badge while it is on its way. */
+/**
+ * One pin, apart from the map: its name for screen readers, the button that people press, and a picture of it that can
+ * be animated. The map paints all pins on one canvas under their buttons; the picture serves the moment of arrival.
+ */
 
 import { iconPath, type IconName } from "../base/icons";
-import { kindLabel, type KindCode } from "./kinds";
+import { kindLabel } from "./kinds";
 import { KIND_ICONS, KIND_SHAPES } from "./kinds_drawings";
 import type { MapPlace, Standing } from "./map_canvas/types";
 
@@ -14,7 +17,7 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   refused: "not added",
 };
 
-const STANDING_BADGES: Readonly<Record<Exclude<Standing, "settled">, IconName>> = {
+const BADGES: Readonly<Record<Exclude<Standing, "settled">, IconName>> = {
   waiting: "clock",
   in_review: "show",
   refused: "warning",
@@ -28,6 +31,22 @@ export function pinName(place: MapPlace): string {
   return [...parts, STANDING_WORDS[place.standing]].filter((part) => part !== "").join(", ");
 }
 
+/** The drawing of the badge that tells how far a place has come; null once it is there. */
+export function badgeDrawing(standing: Standing): string | null {
+  return standing === "settled" ? null : iconPath(BADGES[standing]);
+}
+
+/** A new button for a pin. It is out of the order of the Tab key; the layer that holds it lets one in. */
+export function pinButton(place: MapPlace): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "pin";
+  button.tabIndex = -1;
+  button.dataset["id"] = place.id;
+  button.setAttribute("aria-label", pinName(place));
+  return button;
+}
+
 function path(className: string, drawing: string): SVGPathElement {
   const element = document.createElementNS(SVG, "path");
   element.setAttribute("class", className);
@@ -35,52 +54,17 @@ function path(className: string, drawing: string): SVGPathElement {
   return element;
 }
 
-function drawing(className: string, viewBox: string, ...paths: SVGPathElement[]): SVGSVGElement {
-  const element = document.createElementNS(SVG, "svg");
-  element.setAttribute("class", className);
-  element.setAttribute("viewBox", viewBox);
-  element.setAttribute("aria-hidden", "true");
-  element.append(...paths);
-  return element;
-}
-
-/** Drawings are cloned, not built anew: a room puts hundreds of pins on a slow phone. */
-const drawn = new Map<KindCode, SVGSVGElement>();
-
-function pinDrawing(kind: KindCode): SVGSVGElement {
-  let original = drawn.get(kind);
-  if (original === undefined) {
-    const icon = path("pin-icon", KIND_ICONS[kind]);
-    icon.setAttribute("transform", "translate(8.1 8.1) scale(1.05)");
-    const shape = KIND_SHAPES[kind];
-    original = drawing("pin-drawing", "-4 -4 40 40", path("pin-ring", shape), path("pin-shape", shape), icon);
-    drawn.set(kind, original);
-  }
-  return original.cloneNode(true) as SVGSVGElement;
-}
-
-function badge(standing: Exclude<Standing, "settled">): SVGSVGElement {
-  return drawing("pin-badge", "-4 -4 32 32", path("pin-badge-icon", iconPath(STANDING_BADGES[standing])));
-}
-
-/** Make a button show a place as it now is. */
-export function dressPin(pin: HTMLButtonElement, place: MapPlace): void {
-  const selected = pin.classList.contains("pin-selected");
-  const lit = pin.classList.contains("pin-lit");
-  pin.className = `pin kind-${place.kind} pin-${place.mine ? "mine" : "theirs"} pin-${place.standing}`;
-  pin.classList.toggle("pin-selected", selected);
-  pin.classList.toggle("pin-lit", lit);
-  pin.setAttribute("aria-label", pinName(place));
-  pin.replaceChildren(pinDrawing(place.kind));
-  if (place.standing !== "settled") pin.append(badge(place.standing));
-}
-
-/** A new pin. It is out of the order of the Tab key; the layer that holds it lets one pin in. */
-export function makePin(place: MapPlace): HTMLButtonElement {
-  const pin = document.createElement("button");
-  pin.type = "button";
-  pin.tabIndex = -1;
-  pin.dataset["id"] = place.id;
-  dressPin(pin, place);
-  return pin;
+/** A picture of a pin that drops in and pulses once; it is an ornament and goes when it has been seen. */
+export function arrivingPin(place: MapPlace): HTMLElement {
+  const picture = document.createElementNS(SVG, "svg");
+  picture.setAttribute("viewBox", "-4 -4 40 40");
+  const shape = KIND_SHAPES[place.kind];
+  const icon = path("pin-icon", KIND_ICONS[place.kind]);
+  icon.setAttribute("transform", "translate(8.1 8.1) scale(1.05)");
+  picture.append(path("pin-ring", shape), path("pin-shape", shape), icon);
+  const arriving = document.createElement("span");
+  arriving.className = `pin-arriving kind-${place.kind}`;
+  arriving.setAttribute("aria-hidden", "true");
+  arriving.append(picture);
+  return arriving;
 }

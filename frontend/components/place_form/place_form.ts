@@ -84,7 +84,12 @@ export class KithPlaceForm extends KithElement {
     }
     return html`<div class="place-chosen kind-${chosen.kind}">
       ${kindMark(chosen.kind)}<strong>${chosen.label}</strong>
-      <button type="button" class="button-quiet" @click=${() => (this.choosing = true)}>
+      <button
+        type="button"
+        class="button-quiet"
+        aria-label=${WORDS.changeKind}
+        @click=${() => (this.choosing = true)}
+      >
         ${WORDS.change}
       </button>
     </div>`;

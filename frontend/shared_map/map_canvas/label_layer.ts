@@ -6,7 +6,7 @@
 
 import type { Spot } from "./arcs";
 import type { PinLayer } from "./pin_layer";
-import type { PlacedPin } from "./placed_pin";
+import type { PlacedPin } from "./pin_buttons";
 import { spotOf, type LeafletMap } from "./spots";
 import { thinLabels, type LabelSpot, type LabelWish } from "./thinning";
 
@@ -43,9 +43,14 @@ export class LabelLayer {
     this.scale = scale;
     // Widths measured before the font had come are those of another font.
     void document.fonts?.ready.then(() => {
-      this.widths.clear();
-      this.refreshSoon();
+      this.fontChanged();
     });
+  }
+
+  /** The map has another size, or the font has come: measure anew. */
+  fontChanged(): void {
+    this.font = "";
+    this.refreshSoon();
   }
 
   /** Lay the titles out anew once nothing has asked for 120 ms; under a steady stream, at least that often. */
@@ -125,13 +130,13 @@ export class LabelLayer {
     return width;
   }
 
+  /** Asking for styles makes the browser finish its work first: once is enough until sizes change. */
   private readFont(): void {
+    if (this.font !== "") return;
     const style = getComputedStyle(this.pane);
     this.lineHeight = Number.parseFloat(style.fontSize) * 1.5;
-    const font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    if (this.pen === null || this.font === font) return;
-    this.font = font;
-    this.pen.font = font;
+    this.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    if (this.pen !== null) this.pen.font = this.font;
     this.widths.clear();
   }
 
@@ -142,7 +147,7 @@ export class LabelLayer {
       const label = this.shown.get(spot.id) ?? this.newLabel(spot.id);
       const title = this.pins.get(spot.id)?.place.title ?? "";
       if (label.textContent !== title) label.textContent = title;
-      label.style.transform = anchored(spot, corner);
+      anchor(label, spot, corner);
       label.classList.toggle("map-label-first", this.comesFirst(spot.id));
     }
   }
@@ -157,9 +162,9 @@ export class LabelLayer {
 }
 
 /** Held by the edge next to its pin: a title a little narrower than it was measured keeps its place there. */
-function anchored({ box, side }: LabelSpot, corner: Spot): string {
-  const top = Math.round(box.top + corner.y);
-  if (side === "end") return `translate(${Math.round(box.left + corner.x)}px, ${top}px)`;
-  if (side === "start") return `translate(calc(${Math.round(box.right + corner.x)}px - 100%), ${top}px)`;
-  return `translate(calc(${Math.round((box.left + box.right) / 2 + corner.x)}px - 50%), ${top}px)`;
+function anchor({ style }: HTMLElement, { box, side }: LabelSpot, corner: Spot): void {
+  style.top = `${Math.round(box.top + corner.y)}px`;
+  // The pane has no width, so its right edge is where its left one is.
+  style.left = side === "start" ? "auto" : `${Math.round(box.left + corner.x)}px`;
+  style.right = side === "start" ? `${-Math.round(box.right + corner.x)}px` : "auto";
 }

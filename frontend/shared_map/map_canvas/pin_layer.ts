@@ -1,46 +1,52 @@
-/** All pins: which way they are drawn, which is selected or lit, and which one lies under a finger. */
+/** All pins: painted on a canvas, and up to some hundreds of them pressed and reached by keyboard as buttons over it. */
 
 import type { LatLngExpression } from "leaflet";
 import type { Spot } from "./arcs";
-import { CanvasPins } from "./canvas_pins";
-import { DomPins } from "./dom_pins";
 import { anchorOf } from "./geometry";
-import type { PlacedPin } from "./placed_pin";
+import { PinButtons, type PlacedPin } from "./pin_buttons";
+import { PinCanvas, type Mark } from "./pin_canvas";
 import { spotOf, type LeafletMap } from "./spots";
 import type { MapPlace } from "./types";
 
-/** With more pins than this they are painted on a canvas; with fewer than the second figure they return to the page. */
+/** With more pins than this, taps are matched to painted pins; with fewer than the second figure buttons return. */
 const MOST_BUTTONS = 500;
 const BUTTONS_AGAIN = 450;
 /** How far from a painted pin's middle a tap still means it. */
 const TAP_REACH_PX = 22;
+/** At this zoom and farther out pins shrink, so that a whole town of them can be told apart. */
+export const FAR_ZOOM = 13;
+const FAR_SCALE = 0.75;
 
 export class PinLayer {
   private readonly map: LeafletMap;
-  private readonly pane: HTMLElement;
   private readonly scale: number;
   private readonly pins = new Map<string, PlacedPin>();
-  private drawn: DomPins | CanvasPins;
-  private readonly marked: { selected: string | null; lit: string | null } = { selected: null, lit: null };
+  private readonly canvas: PinCanvas;
+  private readonly buttons: PinButtons;
+  private readonly marked: Record<Mark, string | null> = { selected: null, lit: null };
+  private hasButtons = true;
 
   constructor(map: LeafletMap, pane: HTMLElement, scale: number) {
     this.map = map;
-    this.pane = pane;
     this.scale = scale;
-    this.drawn = new DomPins(map, pane);
+    this.canvas = new PinCanvas(map, pane, () => this.scaleNow());
+    this.buttons = new PinButtons(map, pane);
   }
 
   put(place: MapPlace, fresh: boolean): void {
     const pin = { place, position: anchorOf(place.geometry) };
     this.pins.set(place.id, pin);
-    if (this.chooseDrawing()) return;
-    this.drawn.put(pin, fresh);
+    this.canvas.put(pin);
+    if (this.hasButtons) this.buttons.put(pin);
+    if (fresh) this.buttons.arrive(pin);
+    this.chooseButtons();
   }
 
   remove(id: string): void {
     this.pins.delete(id);
-    this.drawn.remove(id);
-    this.chooseDrawing();
+    this.canvas.remove(id);
+    this.buttons.remove(id);
+    this.chooseButtons();
   }
 
   get(id: string): PlacedPin | undefined {
@@ -51,26 +57,23 @@ export class PinLayer {
     return this.pins.values();
   }
 
-  /** Move a mark, of which there is one, to another pin or to none. */
-  mark(mark: "selected" | "lit", id: string | null): void {
-    const before = this.marked[mark];
+  mark(mark: Mark, id: string | null): void {
     this.marked[mark] = id;
-    if (before !== null) this.drawn.mark(before, mark, false);
-    if (id !== null) this.drawn.mark(id, mark, true);
+    this.canvas.mark(mark, id);
   }
 
-  marks(): Readonly<{ selected: string | null; lit: string | null }> {
+  marks(): Readonly<Record<Mark, string | null>> {
     return this.marked;
   }
 
-  /** The pin's button; undefined where pins are painted. */
+  /** The pin's button; undefined on a map with too many for buttons. */
   button(id: string): HTMLButtonElement | undefined {
-    return this.drawn instanceof DomPins ? this.drawn.button(id) : undefined;
+    return this.buttons.get(id);
   }
 
-  /** Of painted pins, the nearest within reach of a tap. Buttons take their taps themselves. */
+  /** Without buttons, the nearest pin within reach of a tap. */
   paintedAt(spot: Spot): string | null {
-    if (this.drawn instanceof DomPins) return null;
+    if (this.hasButtons) return null;
     let nearest: { id: string; distance: number } | null = null;
     for (const { place, position } of this.pins.values()) {
       const pin = spotOf(this.map, position);
@@ -82,31 +85,32 @@ export class PinLayer {
   }
 
   redraw(): void {
-    this.drawn.redraw();
+    this.canvas.redraw();
+    this.buttons.redraw();
   }
 
-  /** A drag has ended: a canvas has to reach further; buttons have moved along. */
-  panned(): void {
-    if (this.drawn instanceof CanvasPins) this.drawn.redraw();
+  dragged(): void {
+    this.canvas.reach();
   }
 
   follow(centre: LatLngExpression, zoom: number): void {
-    this.drawn.follow(centre, zoom);
+    this.canvas.follow(centre, zoom);
   }
 
   recolour(): void {
-    this.drawn.recolour();
+    this.canvas.recolour();
+    this.canvas.redraw();
   }
 
-  /** Change the way of drawing where the number of pins asks for it; true if everything was drawn anew. */
-  private chooseDrawing(): boolean {
-    const painted = this.drawn instanceof CanvasPins;
-    const paint = this.pins.size > (painted ? BUTTONS_AGAIN : MOST_BUTTONS);
-    if (paint === painted) return false;
-    this.drawn.clear();
-    this.drawn = paint ? new CanvasPins(this.map, this.pane, this.scale) : new DomPins(this.map, this.pane);
-    for (const pin of this.pins.values()) this.drawn.put(pin, false);
-    for (const mark of ["selected", "lit"] as const) this.mark(mark, this.marked[mark]);
-    return true;
+  private scaleNow(): number {
+    return this.map.getZoom() <= FAR_ZOOM ? this.scale * FAR_SCALE : this.scale;
+  }
+
+  private chooseButtons(): void {
+    const wanted = this.pins.size <= (this.hasButtons ? MOST_BUTTONS : BUTTONS_AGAIN);
+    if (wanted === this.hasButtons) return;
+    this.hasButtons = wanted;
+    if (wanted) for (const pin of this.pins.values()) this.buttons.put(pin);
+    else this.buttons.clear();
   }
 }

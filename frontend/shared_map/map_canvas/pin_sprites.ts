@@ -1,33 +1,50 @@
 /** Pictures of pins, drawn once for each look and stamped many times on a canvas. */
 
 import { KIND_ICONS, KIND_SHAPES } from "../kinds_drawings";
-import type { MapPlace } from "./types";
+import { badgeDrawing } from "../pins";
+import type { MapPlace, Standing } from "./types";
+
+/** How much a pin stands out: not, because it is selected, or because the spotlight is on it. */
+export type Prominence = "plain" | "selected" | "lit";
 
 /** What tells two pins apart on a canvas. */
 export interface PinLook {
   readonly kind: MapPlace["kind"];
-  readonly solid: boolean;
-  readonly dashed: boolean;
-  readonly selected: boolean;
+  readonly mine: boolean;
+  readonly standing: Standing;
+  readonly prominence: Prominence;
 }
 
-const FIELD = 44;
+/** The field of a picture, in units of which a shape has 32 and an icon 15: room for a ring and a badge. */
+const FIELD = 56;
 const SHAPE = 32;
+const ICON_OFFSET = 8.1;
+const ICON_SCALE = 1.05;
+const BADGE = { x: 27, y: 4, radius: 8, iconScale: 0.5, iconHalf: 12 };
+
+const SIZE_OF: Readonly<Record<Prominence, number>> = { plain: 1, selected: 1.25, lit: 1.7 };
 
 export class PinSprites {
-  /** Width and height of a picture in CSS pixels. */
-  readonly size: number;
   private readonly styles: CSSStyleDeclaration;
+  private readonly scale: number;
   private readonly pictures = new Map<string, HTMLCanvasElement>();
 
-  /** @param element its theme's tokens colour the pictures. */
+  /**
+   * @param element its theme's tokens colour the pictures.
+   * @param scale CSS pixels to a unit; at 1 a shape is 32 pixels wide.
+   */
   constructor(element: HTMLElement, scale: number) {
     this.styles = getComputedStyle(element);
-    this.size = FIELD * scale;
+    this.scale = scale;
+  }
+
+  /** Half the edge of the largest picture, in CSS pixels: nothing of a pin reaches further from its spot. */
+  get reach(): number {
+    return (FIELD / 2) * this.scale * SIZE_OF.lit;
   }
 
   picture(look: PinLook): HTMLCanvasElement {
-    const key = `${look.kind} ${look.solid} ${look.dashed} ${look.selected}`;
+    const key = `${look.kind} ${look.mine} ${look.standing} ${look.prominence}`;
     let picture = this.pictures.get(key);
     if (picture === undefined) {
       picture = this.draw(look);
@@ -41,35 +58,61 @@ export class PinSprites {
   }
 
   private draw(look: PinLook): HTMLCanvasElement {
+    const unit = this.scale * SIZE_OF[look.prominence] * devicePixelRatio;
     const picture = document.createElement("canvas");
-    picture.width = picture.height = Math.ceil(this.size * devicePixelRatio);
+    picture.width = picture.height = Math.ceil(FIELD * unit);
     const pen = picture.getContext("2d");
     if (pen === null) return picture;
-    const unit = (picture.width / FIELD) * (look.selected ? 1 : 0.9);
-    pen.translate(picture.width / 2, picture.height / 2);
     pen.scale(unit, unit);
-    pen.translate(-SHAPE / 2, -SHAPE / 2);
-    this.drawShape(pen, look);
-    pen.translate(8.1, 8.1);
-    pen.scale(1.05, 1.05);
-    pen.fillStyle = look.solid ? this.colour("--on-kind") : this.colour(`--kind-${look.kind}`);
-    pen.fill(new Path2D(KIND_ICONS[look.kind]));
+    pen.translate((FIELD - SHAPE) / 2, (FIELD - SHAPE) / 2);
+    pen.lineCap = pen.lineJoin = "round";
+    // What is still on its way is never filled: it is not on everyone's map yet.
+    const solid = look.mine && look.standing === "settled";
+    this.drawShape(pen, look, solid);
+    this.drawIcon(pen, look, solid);
+    this.drawBadge(pen, look.standing);
     return picture;
   }
 
-  private drawShape(pen: CanvasRenderingContext2D, look: PinLook): void {
+  private drawShape(pen: CanvasRenderingContext2D, look: PinLook, solid: boolean): void {
     const shape = new Path2D(KIND_SHAPES[look.kind]);
     const kind = this.colour(`--kind-${look.kind}`);
     const ring = this.colour("--pin-ring");
-    pen.lineJoin = "round";
-    pen.lineWidth = look.selected ? 9 : 6;
-    pen.strokeStyle = look.selected ? this.colour("--marigold") : ring;
+    const prominent = look.prominence !== "plain";
+    pen.lineWidth = prominent ? 9 : 6;
+    pen.strokeStyle = prominent ? this.colour("--marigold") : ring;
     pen.stroke(shape);
-    pen.fillStyle = look.solid ? kind : ring;
+    pen.fillStyle = solid ? kind : ring;
     pen.fill(shape);
     pen.lineWidth = 2.5;
     pen.strokeStyle = kind;
-    if (look.dashed) pen.setLineDash([5, 4]);
+    pen.setLineDash(look.standing === "settled" ? [] : [4, 4.5]);
     pen.stroke(shape);
+    pen.setLineDash([]);
+  }
+
+  private drawIcon(pen: CanvasRenderingContext2D, look: PinLook, solid: boolean): void {
+    pen.save();
+    pen.translate(ICON_OFFSET, ICON_OFFSET);
+    pen.scale(ICON_SCALE, ICON_SCALE);
+    pen.fillStyle = this.colour(solid ? "--on-kind" : `--kind-${look.kind}`);
+    pen.fill(new Path2D(KIND_ICONS[look.kind]));
+    pen.restore();
+  }
+
+  private drawBadge(pen: CanvasRenderingContext2D, standing: Standing): void {
+    const drawing = badgeDrawing(standing);
+    if (drawing === null) return;
+    const bad = standing === "refused";
+    pen.beginPath();
+    pen.arc(BADGE.x, BADGE.y, BADGE.radius, 0, Math.PI * 2);
+    pen.fillStyle = this.colour(bad ? "--danger" : "--ink");
+    pen.fill();
+    pen.translate(BADGE.x, BADGE.y);
+    pen.scale(BADGE.iconScale, BADGE.iconScale);
+    pen.translate(-BADGE.iconHalf, -BADGE.iconHalf);
+    pen.lineWidth = 2.75;
+    pen.strokeStyle = this.colour(bad ? "--on-danger" : "--paper");
+    pen.stroke(new Path2D(drawing));
   }
 }
