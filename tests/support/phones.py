@@ -38,6 +38,11 @@ class Page:
         """The notes' titles by id."""
         return {note: record["fields"]["title"] for note, record in self.records.items()}
 
+    def take_frames(self, frames: bytes) -> None:
+        """Take in the messages of whole frames."""
+        for text in texts(frames):
+            self.take(orjson.loads(text))
+
     def take(self, message: Json) -> None:
         """Fold one message in."""
         self.messages.append(message)

@@ -44,7 +44,9 @@ Stored = Callable[[int], None]
 class LiveRoom:
     """A room with sockets and storage around it."""
 
-    def __init__(self, room: Room, writer: LogWriter, newer: Newer, stored: Stored, clock: Clock) -> None:
+    def __init__(
+        self, room: Room, writer: LogWriter, newer: Newer, stored: Stored, clock: Clock, *, tick: float = TICK
+    ) -> None:
         """Begin with nobody in.
 
         Args:
@@ -53,6 +55,7 @@ class LiveRoom:
             newer: reads what other processes stored.
             stored: hears of each commit.
             clock: tells the time.
+            tick: seconds between looks at presence.
         """
         self.room = room
         self.sessions = Sessions()
@@ -62,6 +65,7 @@ class LiveRoom:
         self._newer = newer
         self._stored = stored
         self._clock = clock
+        self._tick_seconds = tick
         self._asks: dict[str, Ask] = {}
         self._moved = Moved()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -257,7 +261,7 @@ class LiveRoom:
         ticking = self._ticks > 0
         self._ticks = TICKS
         if not ticking and not self.over:
-            asyncio.get_running_loop().call_later(TICK, self._tick)
+            asyncio.get_running_loop().call_later(self._tick_seconds, self._tick)
 
     def _tick(self) -> None:
         self._ticks -= 1
@@ -265,4 +269,4 @@ class LiveRoom:
             self._ticks = 0
             return
         self._step(lambda: self.room.tick(self._clock()))
-        asyncio.get_running_loop().call_later(TICK, self._tick)
+        asyncio.get_running_loop().call_later(self._tick_seconds, self._tick)

@@ -3,8 +3,6 @@
 Source: RFC 6455, section 10.2, and OWASP's "cross-site WebSocket hijacking".
 """
 
-from urllib.parse import urlsplit
-
 from starlette.requests import HTTPConnection
 
 
@@ -13,4 +11,6 @@ def same_origin(connection: HTTPConnection) -> bool:
     origin = connection.headers.get("origin")
     if origin is None:
         return True
-    return urlsplit(origin).netloc.lower() == connection.headers.get("host", "").lower()
+    # An origin is a scheme, a host and, unless it is the scheme's own, a port: RFC 6454, section 6.2.
+    host = origin.partition("://")[2].lower()
+    return host != "" and host == connection.headers.get("host", "").lower()
