@@ -5,9 +5,12 @@ the live host by its author, at the minute that the story says.
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -37,7 +40,7 @@ from kithmap.workshop.access import LEADER_ALIAS, viewer_of_seat
 from kithmap.workshop.joining import Consent, Listed
 from kithmap.workshop.pages.making import begin
 
-MEETING_PLACE = "meeting_place"
+Say = Callable[[str], None]
 
 FINISHED_BEFORE = timedelta(days=9)
 OPEN_BEFORE = timedelta(minutes=15)
@@ -92,13 +95,14 @@ class SeedRefusedError(KithmapError):
     code = "seed_refused"
 
 
-async def seed(services: Services, clock: StoryClock, basemaps: Path) -> Listed:
+async def seed(services: Services, clock: StoryClock, basemaps: Path, say: Say) -> Listed:
     """Fill the installation, unless it is filled already.
 
     Args:
         services: of an application made with ``clock``.
         clock: is moved along the stories, and stands at the present again afterwards.
         basemaps: the folder of the areas' basemaps.
+        say: is told what is being done, as it takes some seconds; called from another thread.
 
     Returns:
         The open workshop.
@@ -109,7 +113,7 @@ async def seed(services: Services, clock: StoryClock, basemaps: Path) -> Listed:
     now = clock.now.replace(tzinfo=UTC) if clock.now.tzinfo is None else clock.now
     admin = await services.write(_admin, now)
     areas = await services.write(_programme, now)
-    await asyncio.to_thread(_build_basemaps, list(areas.values()), basemaps, now)
+    await asyncio.to_thread(_build_basemaps, list(areas.values()), basemaps, now, say)
     await _tell(services, clock, admin, areas, FINISHED_WORKSHOP, now - FINISHED_BEFORE)
     opened = await _tell(services, clock, admin, areas, OPEN_WORKSHOP, now - OPEN_BEFORE)
     clock.now = now
@@ -156,20 +160,31 @@ def _as_json(geometry: Any) -> Any:
     return [_as_json(part) for part in geometry] if isinstance(geometry, list | tuple) else geometry
 
 
-def _build_basemaps(areas: list[Area], folder: Path, now: datetime) -> None:
+def _build_basemaps(areas: list[Area], folder: Path, now: datetime, say: Say) -> None:
+    """Draw the town, and each area's part of it; several at once, as each fills one processor for some seconds."""
     with TemporaryDirectory(prefix="town-", dir=folder, ignore_cleanup_errors=True) as drawn:
         town = Path(drawn) / "town.osm.pbf"
+        say("Drawing the town")
         write_town(town)
-        for area in areas:
-            build_basemap(
-                town,
-                boundary_shape(area.boundary),
-                archive_path(folder, area.id),
-                area=area.name,
-                attribution=ATTRIBUTION,
-                built_at=now,
-                progress=lambda _: None,
-            )
+        # Forking a process that has threads may leave locks closed for ever: new ones are started clean.
+        with ProcessPoolExecutor(min(len(areas), os.cpu_count() or 1), get_context("spawn")) as workers:
+            builds = {workers.submit(build_area, town, area, folder, now): area for area in areas}
+            for count, build in enumerate(as_completed(builds), start=1):
+                build.result()
+                say(f"Drawn: {builds[build].name} ({count} of {len(areas)})")
+
+
+def build_area(town: Path, area: Area, folder: Path, now: datetime) -> None:
+    """Build the basemap of one area of the town."""
+    build_basemap(
+        town,
+        boundary_shape(area.boundary),
+        archive_path(folder, area.id),
+        area=area.name,
+        attribution=ATTRIBUTION,
+        built_at=now,
+        progress=lambda _: None,
+    )
 
 
 async def _tell(

@@ -91,3 +91,9 @@ def wave_of(session: Session, area: Area, wave_id: str) -> Wave:
     if found is None:
         raise NotFoundError("This programme has no such wave.")
     return found
+
+
+def find_areas(session: Session, named: str) -> list[Area]:
+    """Return the areas of this id or name, for whoever owns the data."""
+    by_id = store.area(session, named)
+    return store.areas_called(session, named) if by_id is None else [by_id]

@@ -4,10 +4,20 @@ from collections.abc import Collection
 
 from sqlmodel import Session
 
+from kithmap.basics.ids import is_id
 from kithmap.workshop import store
+from kithmap.workshop.codes import read_join_code
 from kithmap.workshop.joining import Listed
 
 
 def workshops_of(session: Session, areas: Collection[str]) -> list[Listed]:
     """Return the workshops of some areas, the newest first. Whose areas they are was settled before."""
     return store.workshops(session, areas)
+
+
+def find_workshop(session: Session, named: str) -> Listed | None:
+    """Return the workshop of this id or code, for whoever owns the data."""
+    if is_id(named):
+        return store.workshop(session, named)
+    code = read_join_code(named)
+    return None if code is None else store.by_code(session, code)

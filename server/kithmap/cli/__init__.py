@@ -1,0 +1,152 @@
+"""The command line: ``kithmap serve``, ``kithmap demo`` and what looks after a programme's data.
+
+What is heavy is imported by the command that needs it, so that ``kithmap --version`` answers at once.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kithmap import __version__
+from kithmap.cli.saying import plainly, say
+
+if TYPE_CHECKING:
+    from kithmap.settings import Settings
+
+app = typer.Typer(
+    help="Community mapping workshops on a shared live map.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+basemap = typer.Typer(help="The ground under an area's map.", no_args_is_help=True)
+app.add_typer(basemap, name="basemap")
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="Folder for the database and everything else.", show_default="data"),
+]
+Lan = Annotated[
+    bool, typer.Option("--lan", help="Let phones on the same network in, and show the address they use.")
+]
+Port = Annotated[
+    int, typer.Option("--port", min=0, max=65_535, help="Where to listen; 0 takes any free one.")
+]
+Workshop = Annotated[str, typer.Argument(help="The workshop's id or its code, such as 'fern river 42'.")]
+
+DEMO_FOLDER = Path("data") / "demo"
+"""Apart from a programme's own data, so that the invented town is never among real areas."""
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help="Tell which version this is.")
+    ] = False,
+) -> None:
+    """Community mapping workshops on a shared live map."""
+    if version:
+        say(f"kithmap {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+@plainly
+def serve(data: Data = None, lan: Lan = False, port: Port = 8000) -> None:
+    """Serve a programme. The first time, a link to sign in as its admin is shown."""
+    from kithmap.cli.serving import serve_programme  # noqa: PLC0415 - see above
+
+    serve_programme(_settings(data), lan=lan, port=port)
+
+
+@app.command()
+@plainly
+def demo(data: Data = None, lan: Lan = False, port: Port = 8000) -> None:
+    """Serve an invented town with seven areas, a finished workshop and an open one. It is made the first time."""
+    from kithmap.cli.serving import serve_demo  # noqa: PLC0415
+
+    serve_demo(_settings(data or DEMO_FOLDER), lan=lan, port=port)
+
+
+@app.command()
+@plainly
+def migrate(data: Data = None) -> None:
+    """Bring the database's tables up to date. ``serve`` does so by itself."""
+    from kithmap.cli.data import migrate_database  # noqa: PLC0415
+
+    migrate_database(_settings(data))
+
+
+@app.command(name="sign-in-link")
+@plainly
+def sign_in_link(
+    name: Annotated[str | None, typer.Option("--name", help="Whom it signs in; an admin by default.")] = None,
+    address: Annotated[
+        str, typer.Option("--address", help="The address at which the server is reached.")
+    ] = "http://127.0.0.1:8000",
+    data: Data = None,
+) -> None:
+    """Make a link that signs somebody in, once, within a day."""
+    from kithmap.cli.data import make_sign_in_link  # noqa: PLC0415
+
+    say(make_sign_in_link(_settings(data), name, address))
+
+
+@app.command()
+@plainly
+def replay(workshop: Workshop, data: Data = None) -> None:
+    """Rebuild a workshop from its log and report whatever differs from what is stored."""
+    from kithmap.cli.data import replay_log  # noqa: PLC0415
+
+    if not replay_log(_settings(data), workshop):
+        raise typer.Exit(1)
+
+
+@app.command()
+@plainly
+def export(
+    workshop: Workshop,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file to write; without it, the text is printed."),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="geojson")] = "geojson",
+    data: Data = None,
+) -> None:
+    """Write a workshop's map: everything but what stays with facilitators, and nobody's name."""
+    from kithmap.cli.data import export_map  # noqa: PLC0415
+
+    export_map(_settings(data), workshop, form, output)
+
+
+@app.command()
+@plainly
+def backup(
+    target: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
+    data: Data = None,
+) -> None:
+    """Copy the SQLite database while the server runs. Basemaps can be built again and are not in it."""
+    from kithmap.cli.data import back_up  # noqa: PLC0415
+
+    back_up(_settings(data), target)
+    say(f"Saved to {target}.")
+
+
+@basemap.command()
+@plainly
+def build(
+    file: Annotated[Path, typer.Argument(help="An OpenStreetMap file: .osm.pbf, .osm, .osm.gz or .osm.bz2.")],
+    area: Annotated[str, typer.Option("--area", help="The area's name, or its id.")],
+    data: Data = None,
+) -> None:
+    """Build an area's basemap from an OpenStreetMap file."""
+    from kithmap.cli.data import build_basemap  # noqa: PLC0415
+
+    build_basemap(_settings(data), file, area)
+
+
+def _settings(data: Path | None) -> "Settings":
+    from kithmap.settings import Settings, StorageSettings  # noqa: PLC0415
+
+    return Settings() if data is None else Settings(storage=StorageSettings(data_folder=data))
