@@ -14,8 +14,9 @@ from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import UnavailableError
 from kithmap.live.live_room import LiveRoom
 from kithmap.live.ports import LogWriter, Outbox
+from kithmap.storage.listeners import StopListening
 from kithmap.storage.snapshots import is_due, load, snapshot_of
-from kithmap.storage.wakeups import ProcessWakeups, StopListening, Wakeups
+from kithmap.storage.wakeups import ProcessWakeups, Wakeups
 from kithmap.sync.allowance import Limits
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content

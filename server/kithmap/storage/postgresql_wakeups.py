@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 
 from kithmap.storage.database import Database
-from kithmap.storage.wakeups import Listeners, StopListening, Woken
+from kithmap.storage.listeners import Listeners, StopListening, Woken
 
 logger = logging.getLogger(__name__)
 

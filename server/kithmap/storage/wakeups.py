@@ -4,19 +4,10 @@ A wake-up carries no content and may be lost: whoever needs to be sure looks int
 one delays, and never loses.
 """
 
-import logging
-import threading
-from collections.abc import Callable
 from typing import Protocol
 
 from kithmap.storage.database import Database, Kind
-
-logger = logging.getLogger(__name__)
-
-Woken = Callable[[str, int], None]
-"""Called with a workshop's id and a number that its log has reached. It may come from any thread, and must not wait."""
-
-StopListening = Callable[[], None]
+from kithmap.storage.listeners import Listeners, StopListening, Woken
 
 
 class Wakeups(Protocol):
@@ -30,35 +21,6 @@ class Wakeups(Protocol):
 
     def close(self) -> None:
         """Stop telling and listening."""
-
-
-class Listeners:
-    """Those who want to be woken."""
-
-    def __init__(self) -> None:
-        """Begin with nobody."""
-        self._lock = threading.Lock()
-        self._listeners: list[Woken] = []
-
-    def add(self, woken: Woken) -> StopListening:
-        """Add one; the returned function takes it away again, and may be called twice."""
-        with self._lock:
-            self._listeners.append(woken)
-        return lambda: self._remove(woken)
-
-    def _remove(self, woken: Woken) -> None:
-        with self._lock:
-            self._listeners = [each for each in self._listeners if each is not woken]
-
-    def tell(self, workshop: str, number: int) -> None:
-        """Wake all. One that fails does not keep the others asleep."""
-        with self._lock:
-            listeners = list(self._listeners)
-        for woken in listeners:
-            try:
-                woken(workshop, number)
-            except Exception:
-                logger.exception("a listener failed when it was woken")
 
 
 class ProcessWakeups:
