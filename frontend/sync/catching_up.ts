@@ -12,6 +12,9 @@ import type { Asking, Clock, Request, Timer } from "./surroundings";
 /** Milliseconds for a snapshot: 2,000 places are some 45 kB, and a hall's network may carry a hundred of them at once. */
 export const SNAPSHOT_LIMIT = 30_000;
 
+/** Milliseconds for the server's answer to where it is. */
+export const CATCH_UP_LIMIT = 15_000;
+
 export interface CatchingUpNeeds {
   readonly clock: Clock;
   readonly request: (request: Request) => Asking;
@@ -35,7 +38,8 @@ export class CatchingUp {
   private readonly needs: CatchingUpNeeds;
   private loading: Loading | null = null;
   private held: (EntryMessage | CatchUp)[] = [];
-  private isAsking = false;
+  /** Runs while an answer is due. */
+  private due: Timer | null = null;
   private isThere = false;
 
   constructor(records: Records, needs: CatchingUpNeeds) {
@@ -51,11 +55,12 @@ export class CatchingUp {
   /** A new line, or a new role on the same: a catch-up is on its way, and what was under way is void. */
   begin(): void {
     this.stop();
-    this.isAsking = true;
     this.isThere = false;
+    this.expect();
   }
 
   stop(): void {
+    this.heed();
     this.loading?.limit.cancel();
     this.loading?.asking.cancel();
     this.loading = null;
@@ -68,6 +73,7 @@ export class CatchingUp {
   }
 
   takeCatchUp(message: CatchUp): void {
+    if (message.snapshot !== null || this.records.number !== null) this.heed();
     if (message.snapshot !== null) return this.load(message, message.snapshot);
     // A page that begins from nothing asked for a snapshot: this answers an older question.
     if (this.records.number === null && this.loading === null) return;
@@ -76,16 +82,25 @@ export class CatchingUp {
   }
 
   private arrive(fold: Fold): void {
-    this.isAsking = false;
     if (fold.outcome !== "gap") this.isThere = true;
     this.follow(fold);
   }
 
   private follow(fold: Fold): void {
     if (fold.outcome === "applied") this.needs.applied(fold.before);
-    if (fold.outcome !== "gap" || this.isAsking) return;
-    this.isAsking = true;
+    if (fold.outcome !== "gap" || this.due !== null) return;
+    this.expect();
     this.needs.ask(this.records.number);
+  }
+
+  private expect(): void {
+    this.heed();
+    this.due = this.needs.clock.later(CATCH_UP_LIMIT, () => this.needs.giveUp());
+  }
+
+  private heed(): void {
+    this.due?.cancel();
+    this.due = null;
   }
 
   private load(message: CatchUp, number: number): void {
