@@ -2,7 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.demo.town.curves import arc, box, curve, outline, soft, straight, thinned
+from kithmap.demo.town.curves import (
+    LEAVING,
+    ONWARD,
+    arc,
+    box,
+    curve,
+    onward,
+    outline,
+    soft,
+    straight,
+    thinned,
+)
 
 POINTS = st.lists(
     st.tuples(st.integers(-2000, 2000), st.integers(-2000, 2000)), min_size=2, max_size=8, unique=True
@@ -20,6 +31,17 @@ def test_a_curve_passes_close_by_its_points_without_corners() -> None:
     drawn = curve((0, 0), (100, 60), (200, 0))
     assert len(drawn.coords) > 8
     assert 200 < drawn.length < 260
+
+
+def test_a_line_that_leaves_the_plan_goes_on_straight() -> None:
+    drawn = onward(straight((0, 0), (LEAVING[0] + 10, 0)))
+    assert next(iter(drawn.coords)) == pytest.approx((0, 0))
+    assert list(drawn.coords)[-1] == pytest.approx((LEAVING[0] + 10 + ONWARD, 0))
+
+
+def test_a_line_that_ends_in_town_stays_as_it_is() -> None:
+    line = straight((0, 0), (50, 60))
+    assert onward(line) == line
 
 
 def test_a_straight_line_keeps_its_corners() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from random import Random
 
-from shapely import LineString, STRtree, buffer, convex_hull, prepare, unary_union
+from shapely import LineString, Polygon, STRtree, buffer, convex_hull, prepare, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from kithmap.demo.town.countryside import EDGE, FARMS, WOODS, fields
@@ -117,11 +117,14 @@ def _gardens(houses: Sequence[House]) -> BaseGeometry:
 
 
 def _inside(gardens: BaseGeometry) -> BaseGeometry:
-    """Draw the ground inside the town, which is not farmed: gaps of less than 200 m close."""
+    """Draw the ground inside the town, which is not farmed: gaps of less than 200 m and holes close."""
     parks = [site.outline for quarter in QUARTERS for site in quarter.sites]
     old = [district.outline for district in OLD_TOWN.districts]
     closed = unary_union([gardens, *parks]).buffer(100, quad_segs=1).buffer(-86, quad_segs=1)
-    return unary_union([closed, *old])
+    whole = [
+        Polygon(part.exterior) for part in getattr(closed, "geoms", (closed,)) if isinstance(part, Polygon)
+    ]
+    return unary_union([*whole, *old])
 
 
 def _between_houses(

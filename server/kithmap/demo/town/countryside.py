@@ -12,7 +12,7 @@ from kithmap.demo.town.curves import soft
 from kithmap.demo.town.plan import XY, Hall, Site
 from kithmap.demo.town.quarters.pens import hall, site
 
-EDGE = (-3400.0, -2700.0, 3400.0, 2700.0)
+EDGE = (-4300.0, -3700.0, 4300.0, 3700.0)
 """West, south, east and north edge of the plan, metres."""
 FIELD = 62_000.0
 """Typical size of a field, square metres."""
@@ -61,7 +61,7 @@ def fields(taken: Sequence[BaseGeometry], rng: Random) -> list[Site]:
     Returns:
         Fields with a strip for the hedge between them, each of at least half a hectare.
     """
-    open_land = box(*EDGE).buffer(150).difference(unary_union(taken))
+    open_land = box(*EDGE).difference(unary_union(taken))
     drawn: list[Site] = []
     for part in _parts(open_land.buffer(-2)):
         for field in _divide(part, rng):

@@ -9,6 +9,10 @@ from kithmap.demo.town.plan import XY
 
 STEP = 14.0
 """Metres between the points of a smooth curve before it is thinned."""
+LEAVING = (3300.0, 2650.0)
+"""How far east or west, and north or south, of the market cross a line has left the plan, metres."""
+ONWARD = 900.0
+"""Metres that such a line goes on, so that it does not end inside anybody's view."""
 THINNING = 0.35
 """A point that moves a curve by less than this, in metres, is left out."""
 
@@ -51,6 +55,23 @@ def _span(a: XY, b: XY, c: XY, d: XY) -> list[XY]:
 def _blend(a: float, b: float, c: float, d: float, t: float) -> float:
     cubic = (-a + 3 * b - 3 * c + d) * t**3 + (2 * a - 5 * b + 4 * c - d) * t**2
     return 0.5 * (2 * b + (c - a) * t + cubic)
+
+
+def onward(line: LineString) -> LineString:
+    """Draw a line that leaves the plan on, straight, to where nobody looks any more.
+
+    Args:
+        line: either end may lie past `LEAVING`; such an end goes on for `ONWARD` metres.
+    """
+    spots = [(x, y) for x, y in line.coords]
+    return LineString([*_beyond(spots[0], spots[1]), *spots, *_beyond(spots[-1], spots[-2])])
+
+
+def _beyond(end: XY, before: XY) -> list[XY]:
+    if abs(end[0]) <= LEAVING[0] and abs(end[1]) <= LEAVING[1]:
+        return []
+    far = ONWARD / hypot(end[0] - before[0], end[1] - before[1])
+    return [(end[0] + (end[0] - before[0]) * far, end[1] + (end[1] - before[1]) * far)]
 
 
 def straight(*points: XY) -> LineString:

@@ -1,11 +1,11 @@
 """The roads that join the town together and to the country round it."""
 
-from kithmap.demo.town.curves import curve
+from kithmap.demo.town.curves import curve, onward
 from kithmap.demo.town.plan import XY, Street
 
 
 def _road(name: str, highway: str, ref: str, *points: XY, fronts: str = "") -> Street:
-    return Street(curve(*points), highway, name, fronts, {"ref": ref} if ref else {})
+    return Street(onward(curve(*points)), highway, name, fronts, {"ref": ref} if ref else {})
 
 
 MAIN_ROADS: tuple[Street, ...] = (

@@ -2,12 +2,12 @@
 
 from shapely import LineString, Polygon
 
-from kithmap.demo.town.curves import curve, outline
+from kithmap.demo.town.curves import curve, onward, outline
 
-MAIN_LINE = curve(
+MAIN_LINE = onward(curve(
     (-3800, -2450), (-3300, -2200), (-2600, -1850), (-1700, -1420), (-900, -1080), (-200, -790), (380, -500),
     (720, -230), (930, 60), (1120, 360), (1380, 700), (1780, 1080), (2350, 1500), (3000, 1900), (3800, 2350),
-)  # fmt: skip
+))  # fmt: skip
 TRACK_GAP = 4.0
 """Metres between the two tracks."""
 CORRIDOR = 13.0
@@ -22,10 +22,10 @@ PLATFORMS = (
     outline((890, 37), (897, 32), (1012, 190), (1005, 195)),
     outline((905, 22), (912, 17), (1027, 175), (1020, 180)),
 )
-OLD_LINE = curve(
+OLD_LINE = onward(curve(
     (1400, 805), (1260, 910), (1000, 1075), (500, 1235), (0, 1400), (-500, 1630), (-1100, 1800), (-1900, 2150),
     (-2800, 2750),
-)  # fmt: skip
+))  # fmt: skip
 """The branch to the north-west, closed in 1964, now a path for walking and cycling."""
 
 

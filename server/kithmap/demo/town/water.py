@@ -3,31 +3,31 @@
 from shapely import LineString, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
-from kithmap.demo.town.curves import curve, soft
+from kithmap.demo.town.curves import curve, onward, soft
 
 RIVER_NAME = "River Tarrow"
 RIVER_WIDTH = 26.0
 CANAL_WIDTH = 12.0
 BECK_WIDTH = 4.0
 
-RIVER = curve(
+RIVER = onward(curve(
     (-3800, 1010), (-3250, 900), (-2700, 760), (-2250, 850), (-1850, 640), (-1500, 300), (-1150, 170), (-800, 60),
     (-520, -170), (-200, -300), (150, -280), (420, -140), (700, -95), (980, -250), (1230, -520), (1560, -640),
     (1900, -560), (2250, -700), (2600, -980), (3100, -1050), (3800, -1180),
-)  # fmt: skip
+))  # fmt: skip
 HOLME_CHANNEL = curve((-1330, 235), (-1230, 120), (-1120, 50), (-1000, 45), (-870, 92))
 """A second arm of the river that makes an island, the Holme, upstream of the town."""
-CANAL = curve(
+CANAL = onward(curve(
     (1150, 118), (1350, 62), (1700, -18), (2100, 56), (2500, 20), (3000, 118), (3800, 95),
-)  # fmt: skip
+))  # fmt: skip
 LOCK_CUT = curve((1150, 118), (1105, 30), (1080, -120), (1066, -345))
 BASIN = soft((1128, 95), (1145, 165), (1190, 178), (1222, 150), (1210, 92), (1160, 78))
-BECK = curve(
+BECK = onward(curve(
     (1560, 3000), (1600, 2500), (1530, 2100), (1640, 1720), (1810, 1380), (1800, 1090), (1840, 830), (1770, 570),
     (1800, 340), (1722, 150), (1706, -20), (1690, -300), (1640, -640),
-)  # fmt: skip
-WEST_BROOK = curve((-3000, -3000), (-2780, -2300), (-2520, -1900), (-2440, -1300), (-2560, -700), (-2420, -250),
-                   (-2240, 120), (-1960, 420), (-1800, 590))  # fmt: skip
+))  # fmt: skip
+WEST_BROOK = onward(curve((-3000, -3000), (-2780, -2300), (-2520, -1900), (-2440, -1300), (-2560, -700), (-2420, -250),
+                   (-2240, 120), (-1960, 420), (-1800, 590)))  # fmt: skip
 
 PONDS: tuple[tuple[str, Polygon], ...] = (
     (
