@@ -10,7 +10,6 @@ from typing import Any
 
 import orjson
 
-from kithmap.basics.actors import Role
 from kithmap.sync.protocol import CatchUp, EntryMessage
 from tests.support.hall import Hall, Phone, asset, connection, normal, point, projected
 

@@ -7,10 +7,11 @@ from pydantic import Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kithmap.basics.errors import BadInputError, NotAllowedError, NotFoundError, TooLargeError
+from kithmap.basics.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError, TooLargeError
 from kithmap.live.hub import Hub
 from kithmap.live.origin import same_origin
 from kithmap.live.ports import Authenticate
+from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import (
     MOST_OPERATIONS,
     AlreadyMessage,
@@ -28,6 +29,12 @@ MOST_BYTES = 256 * 1024
 
 LONGEST_WAIT = 20.0
 """Seconds; proxies give up on a silent request after 30 or 60."""
+
+PERSON_HEADER = "Kithmap-Person"
+"""Whose page asks. What it kept while it was offline must not be sent under the name of who signed in since."""
+
+ROLE_HEADER = "Kithmap-Role"
+"""As what the person is seen: the place of a socket's ``welcome``, so that a page that polls learns of another role."""
 
 Answer = EntryMessage | AlreadyMessage | RefusedMessage
 """What becomes of one operation."""
@@ -55,6 +62,13 @@ async def _body(request: Request) -> bytes:
         if len(body) > MOST_BYTES:
             raise TooLargeError("That is too much at once. Please send it in smaller parts.")
     return bytes(body)
+
+
+def _require_same_person(request: Request, viewer: Viewer) -> None:
+    if request.headers.get(PERSON_HEADER, viewer.person) != viewer.person:
+        raise ConflictError(
+            "Someone else is signed in on this device now. Please load this page again.", code="someone_else"
+        )
 
 
 def _json(message: Message) -> Response:
@@ -86,6 +100,7 @@ def live_api(hub: Hub, authenticate: Authenticate) -> APIRouter:
         if not same_origin(request):
             raise NotAllowedError("This came from a page of another site, so nothing was changed.")
         viewer = await authenticate(request, workshop)
+        _require_same_person(request, viewer)
         return list(await hub.ask(workshop, viewer, await _submission(request)))
 
     @router.get("/entries", response_model=CatchUp)
@@ -97,7 +112,10 @@ def live_api(hub: Hub, authenticate: Authenticate) -> APIRouter:
     ) -> Response:
         """Return what follows a number, waiting for it if asked to; without a number, what a new page needs."""
         viewer = await authenticate(request, workshop)
-        return _json(await hub.catch_up(workshop, viewer, after, wait))
+        _require_same_person(request, viewer)
+        answer = _json(await hub.catch_up(workshop, viewer, after, wait))
+        answer.headers[ROLE_HEADER] = viewer.role.value
+        return answer
 
     @router.get("/snapshots/{number}", response_class=Response)
     async def snapshot(workshop: str, number: int, request: Request) -> Response:
