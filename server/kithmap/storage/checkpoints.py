@@ -12,11 +12,14 @@ from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
-ENOUGH = 4_000_000
-"""Bytes in the write-ahead log from which on it is worth moving them: some 4,000 entries, a few milliseconds."""
+COMMITS = 200
+"""Commits after which it is worth moving them: some megabytes, in a few milliseconds."""
 
-TOO_MUCH = 64_000_000
-"""Bytes from which on commits wait: they never leave a gap in which the log could begin anew."""
+ENOUGH = 4_000_000
+"""Bytes by which the write-ahead log may grow before that, where commits are large."""
+
+TOO_MUCH = 4_000
+"""Pages, 16 MB, from which on commits wait a moment: they never left a gap in which the log could begin anew."""
 
 PATIENCE = 0.05
 """Seconds that commits wait for readers then, at most."""
@@ -34,6 +37,8 @@ class Checkpoints:
         """
         self._log = file.with_name(file.name + "-wal")
         self._connect = connect
+        self._commits = 0
+        self._size_then = 0
         self._wanted = threading.Event()
         self._closing = False
         self._starting = threading.Lock()
@@ -41,7 +46,10 @@ class Checkpoints:
 
     def count(self) -> None:
         """Take note of a commit."""
-        if self._size() > ENOUGH:
+        self._commits += 1
+        # The file does not shrink when the log begins anew in it, so only growth tells something.
+        if self._commits >= COMMITS or self._size() > self._size_then + ENOUGH:
+            self._commits, self._size_then = 0, self._size()
             self._wanted.set()
             self._start()
 
@@ -70,8 +78,9 @@ class Checkpoints:
                     )
 
     def _move(self, connection: sqlite3.Connection) -> None:
-        _, in_log, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        if moved < in_log and self._size() > TOO_MUCH:
+        _, in_log, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        if in_log > TOO_MUCH:
+            # Little is left to move, so this takes one or two waits for the disk.
             connection.execute("PRAGMA wal_checkpoint(RESTART)").fetchone()
 
     def move_now(self) -> None:
