@@ -15,6 +15,7 @@ import { drawChanges, type Circumstances } from "./map_features";
 import { boundsOf, readPageContext, type PageContext } from "./page_context";
 import { sketchFor } from "./sketches";
 import { undoOf } from "./undo";
+import type { AnyWish } from "./wishes";
 
 export interface LiveOptions {
   /** The element that the map fills. */
@@ -35,27 +36,27 @@ export interface Deed {
   readonly undo: Wish | null;
 }
 
+/** What a page talks to. A test gives its own; a page in a browser has a line to the server and a real map. */
+export interface LiveParts {
+  readonly client: SyncClient<OperationPayloads>;
+  readonly map: MapView;
+}
+
 export class LivePage {
   readonly context: PageContext;
   readonly client: SyncClient<OperationPayloads>;
   readonly map: MapView;
-  private readonly options: LiveOptions;
+  private readonly options: Pick<LiveOptions, "drops">;
   private workshopNow: Workshop | null = null;
   private hasDrawn = false;
   private readonly recordListeners = new Set<(ids: ReadonlySet<string>) => void>();
   private readonly workshopListeners = new Set<(workshop: Workshop, before: Workshop | null) => void>();
 
-  constructor(context: PageContext, options: LiveOptions) {
-    const { workshop, person, role, query } = context;
+  constructor(context: PageContext, options: Pick<LiveOptions, "drops">, { client, map }: LiveParts) {
     this.context = context;
     this.options = options;
-    this.client = new SyncClient<OperationPayloads>(browserSurroundings(workshop, person, query), {
-      workshop,
-      person,
-      role,
-      sketch: sketchFor(person),
-    });
-    this.map = mountMap(options.map, mapOptions(context, options));
+    this.client = client;
+    this.map = map;
     this.map.setGround(context.basemap);
     this.map.setBoundary(context.boundary);
     this.client.records.subscribe((ids) => this.changed(ids));
@@ -80,13 +81,18 @@ export class LivePage {
 
   /** Ask for something, and learn how to take it back. */
   wish<Kind extends keyof OperationPayloads & string>(kind: Kind, payload: OperationPayloads[Kind]): Deed {
-    const undo = undoOf({ kind, payload: payload as Wish["payload"] }, this.client.records);
-    return { operation: this.client.submit(kind, payload), undo };
+    return this.ask({ kind, payload } as unknown as AnyWish);
   }
 
-  /** Ask for what takes something back. */
-  takeBack(undo: Wish): void {
-    this.client.submit(undo.kind as "place.remove", undo.payload as unknown as OperationPayloads["place.remove"]);
+  /** The same, for a wish that is made elsewhere. */
+  ask(wish: AnyWish): Deed {
+    const undo = undoOf(wish as Wish, this.client.records);
+    return { operation: this.client.submitTogether([wish])[0] ?? "", undo };
+  }
+
+  /** Ask for what takes something back; returns the operation's id. */
+  takeBack(undo: Wish): string {
+    return this.client.submitTogether([undo as unknown as AnyWish])[0] ?? "";
   }
 
   /** How far a record's own operations have come. */
@@ -125,7 +131,15 @@ export class LivePage {
 
 /** Open this page's workshop. The line is opened by `page.client.connect()`, once the page listens. */
 export function openLivePage(options: LiveOptions): LivePage {
-  return new LivePage(readPageContext(document), options);
+  const context = readPageContext(document);
+  const { workshop, person, role, query } = context;
+  const client = new SyncClient<OperationPayloads>(browserSurroundings(workshop, person, query), {
+    workshop,
+    person,
+    role,
+    sketch: sketchFor(person),
+  });
+  return new LivePage(context, options, { client, map: mountMap(options.map, mapOptions(context, options)) });
 }
 
 /** The operations that were refused, which the page shows until the person tries again or lets go. */

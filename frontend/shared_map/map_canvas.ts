@@ -27,6 +27,8 @@ export type * from "./map_canvas/types";
 /** A press that moved further than this was a drag, though the browser calls it a click. */
 const DRAG_PX = 6;
 const GLIDE_SECONDS = 0.18;
+/** Between a pin that is brought into view and the edge of what is seen. */
+const VIEW_PADDING_PX = 56;
 /** Degrees to seven decimals are about a centimetre: more digits would only pretend. */
 const DECIMALS = 1e7;
 
@@ -141,6 +143,17 @@ class MapCanvas implements Types.MapView {
     this.pins.mark("selected", id);
     this.connections.light(id);
     this.labels.refreshSoon();
+  }
+
+  bringIntoView(id: string, coveredBelow: number): void {
+    const pin = this.pins.get(id);
+    if (pin === undefined) return;
+    const roomLeft = Math.max(2 * VIEW_PADDING_PX, this.map.getSize().y - coveredBelow);
+    this.map.panInside(latLng(pin.position), {
+      paddingTopLeft: [VIEW_PADDING_PX, VIEW_PADDING_PX],
+      paddingBottomRight: [VIEW_PADDING_PX, this.map.getSize().y - roomLeft + VIEW_PADDING_PX],
+      animate: !wantsStillness(),
+    });
   }
 
   focusPlace(id: string): boolean {

@@ -125,6 +125,8 @@ export interface MapView {
   /** Call when a person selects a pin, or with null when they let go. */
   onSelect(listener: (id: string | null) => void): () => void;
   select(id: string | null): void;
+  /** Move the map no further than is needed for a place's pin to be seen, above so many covered pixels at the foot. */
+  bringIntoView(id: string, coveredBelow: number): void;
   /** Put the keyboard's focus on a place's pin where it has one; false if there is none to focus. */
   focusPlace(id: string): boolean;
   /** Dim everything else, here and for all who follow; null lights all again. */

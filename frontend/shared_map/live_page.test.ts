@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import { settled } from "../sync/testing/clock";
+import { refusedOf } from "./live_page";
+import { connectionRecord, ME, placeRecord, TestRoom, workshopRecord } from "./testing/room";
+
+describe("a live page", () => {
+  test("knows its workshop once the records are there, and tells how it was before", async () => {
+    const room = new TestRoom();
+    const told: (readonly [string, string | undefined])[] = [];
+    room.live.onWorkshop((now, before) => told.push([now.stage, before?.stage]));
+    expect(room.live.workshop).toBeNull();
+    await room.open();
+    await room.put(workshopRecord({ stage: "connections" }));
+    await room.put(placeRecord("new", "someone"));
+    expect(told).toEqual([["places", undefined], ["connections", "places"]]);
+    expect(room.live.workshop?.stage).toBe("connections");
+  });
+
+  test("draws places and connections as records come and go", async () => {
+    const room = await new TestRoom().open();
+    expect(room.map.places.get("mine")).toMatchObject({ mine: true, kind: "physical_place" });
+    expect(room.map.places.get("theirs")).toMatchObject({ mine: false, standing: "settled" });
+    await room.put(connectionRecord("c", ME, "mine", "theirs"));
+    expect(room.map.connections.get("c")).toMatchObject({ start: "mine", end: "theirs", strength: "steady" });
+    await room.change({ remove: "c" }, { remove: "theirs" });
+    expect([room.map.places.has("theirs"), room.map.connections.has("c")]).toEqual([false, false]);
+  });
+
+  test("shows the map before it tells which records changed", async () => {
+    const room = await new TestRoom().open();
+    const seen: (string | undefined)[] = [];
+    const stop = room.live.onRecords((ids) => seen.push(...[...ids].map((id) => room.map.places.get(id)?.title)));
+    await room.put(placeRecord("new", "someone", { title: "Bench" }));
+    stop();
+    await room.put(placeRecord("later", "someone"));
+    expect(seen).toEqual(["Bench"]);
+  });
+
+  test("lets new places drop in where asked to, but neither what was there nor what only changed", async () => {
+    const room = await new TestRoom({ drops: true }).open();
+    await room.put(placeRecord("new", "someone"));
+    await room.put(placeRecord("new", "someone", { title: "Renamed" }));
+    expect(room.map.dropped).toEqual(["new"]);
+  });
+
+  test("shows what was asked for as waiting until the answer is there", async () => {
+    const room = await new TestRoom().open();
+    await room.reach(false);
+    room.live.wish("me_too.add", { place: "theirs" });
+    room.live.wish("asset.edit", { place: "mine", set: { title: "Other" } });
+    expect(room.map.places.get("mine")).toMatchObject({ title: "Other", standing: "waiting" });
+    await room.reach(true);
+    expect(room.map.places.get("mine")).toMatchObject({ title: "Other", standing: "settled" });
+    expect(room.asked.map(({ kind }) => kind)).toEqual(["me_too.add", "asset.edit"]);
+  });
+
+  test("gives with each deed what takes it back", async () => {
+    const room = await new TestRoom().open();
+    const { undo } = room.live.ask({ kind: "asset.edit", payload: { place: "mine", set: { title: "Other" } } });
+    await settled();
+    expect(undo).not.toBeNull();
+    const operation = undo === null ? "" : room.live.takeBack(undo);
+    await settled();
+    expect(room.live.client.records.get("mine")?.fields["title"]).toBe("mine");
+    expect(room.asked[1]?.id).toBe(operation);
+  });
+
+  test("knows of what was asked for and refused", async () => {
+    const room = await new TestRoom().open();
+    room.refusing.set("place.remove", "Not now.");
+    room.live.wish("place.remove", { place: "mine" });
+    await settled();
+    expect(refusedOf(room.live.client.pending.list).map(({ refusal }) => refusal?.message)).toEqual(["Not now."]);
+    expect(room.map.places.has("mine")).toBe(true);
+  });
+});
