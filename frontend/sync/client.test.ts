@@ -293,6 +293,25 @@ describe("the network goes and", () => {
     expect(server.log).toHaveLength(2);
   });
 
+  test("a server that came back from a backup lost an accepted operation: it is sent again", async () => {
+    const page = await loaded();
+    device.isHeld = true;
+    put(page, "bench");
+    while (device.carryToServer(device.pair));
+    const entry = JSON.parse(device.pair.toPage.pop() ?? "") as { number: number };
+    device.pair.toPage.push(JSON.stringify({ ...entry, number: 9 }));
+    while (device.pair.deliver());
+    expect(page.pending.isOut).toBe(false);
+    device.drop(device.pair);
+    server.log.length = 0;
+    server.records.clear();
+    await device.release();
+    await clock.pass(5_000);
+    expect(titles(page)).toEqual(["bench"]);
+    expect(page.pending.list).toEqual([]);
+    expect(server.log).toHaveLength(1);
+  });
+
   test("what the server cannot store now is sent again after a pause, in order", async () => {
     const page = await loaded();
     server.isFull = true;

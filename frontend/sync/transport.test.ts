@@ -262,6 +262,18 @@ describe("where sockets are blocked", () => {
     expect(heard).toEqual([{ ...WELCOME, session: "", number: 7 }, caughtUp(7)]);
   });
 
+  test("one failed handshake now and then is no reason to go over", () => {
+    const { pair, asked, open, wake } = begun();
+    for (let round = 0; round < 3; round += 1) {
+      pair().drop();
+      wake();
+      open();
+      pair().drop();
+      wake();
+    }
+    expect(asked).toEqual([]);
+  });
+
   test("where requests fail too the network is away, and a socket is first again", async () => {
     const { clock, pair, pairs, request, told } = begun();
     pair().drop();
