@@ -37,10 +37,10 @@ def read_join_code(typed: str) -> str | None:
     """Return the join code that a person meant, in the form in which it was made; None if it cannot be one.
 
     Capitals, spaces, hyphens and full stops do not matter, words may run together, one slip of the finger in a word is
-    mended, and a letter that looks like a digit counts as that digit.
+    mended where it is clear which word was meant, and a letter that looks like a digit counts as that digit.
     """
     letters = _plain(typed)
-    match = re.fullmatch(r"(.*?)[^a-z0-9]*([0-9oilsbz])[^a-z0-9]?([0-9oilsbz])[^a-z0-9]*", letters)
+    match = re.fullmatch(r"([^0-9]*?)[^a-z0-9]*([0-9oilsbz])[^a-z0-9]?([0-9oilsbz])[^a-z0-9]*", letters)
     if match is None:
         return None
     number = (match[2] + match[3]).translate(_SPOKEN_DIGITS)

@@ -1,7 +1,7 @@
 """The words that codes are made of: our own list, chosen to be said across a hall and typed by a twelve-year-old.
 
 No word sounds like another word, none is rude or an insult beside another, none names a faith or a body. Within a list any two
-words differ by at least two letters, so that one slip of the finger still tells which was meant.
+words differ by at least two letters, so that one slip of the finger never makes another word.
 """
 
 _LIVING = """
