@@ -88,7 +88,7 @@ def check(environment: Path, version: str) -> str:
             raise SystemExit(f"kithmap --version says {said!r} and not {version}")
         port = free_port()
         server = subprocess.Popen(
-            [command(environment), "--data", folder, "serve", "--port", str(port)], cwd=folder, env=alone
+            [command(environment), "serve", "--data", folder, "--port", str(port)], cwd=folder, env=alone
         )
         try:
             root = f"http://127.0.0.1:{port}/"
