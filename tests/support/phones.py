@@ -166,9 +166,10 @@ class SocketPhone(Page):
         """Take in messages until something is so."""
         async with asyncio.timeout(SECONDS):
             while not fact():
-                await self._take_next()
+                await self.take_next()
 
-    async def _take_next(self) -> None:
+    async def take_next(self) -> None:
+        """Take in the next message."""
         message = orjson.loads(await self.line.recv())
         if message["type"] == "catch_up" and message["snapshot"] is not None:
             path = f"{self._address}/snapshots/{message['snapshot']}?{self._query}"
@@ -183,7 +184,7 @@ class SocketPhone(Page):
         async with asyncio.timeout(SECONDS):
             try:
                 while True:
-                    await self._take_next()
+                    await self.take_next()
             except ConnectionClosed:
                 pass
         assert self.line.close_code is not None
