@@ -55,7 +55,8 @@ class BuiltFiles:
         await self._answer(request, name)(scope, receive, send)
 
     def _answer(self, request: Request, name: str) -> Response:
-        path = (self._folder / name).resolve()
+        # No system takes a name with NUL in it.
+        path = (self._folder / name.replace("\0", "?")).resolve()
         media_type = TYPES.get(path.suffix)
         if media_type is None or not path.is_relative_to(self._folder) or not path.is_file():
             raise NotFoundError(
