@@ -1,6 +1,7 @@
 /** The browser as the sync client's surroundings. Nothing here needs a secure context: a laptop's hotspot is none. */
 
 import { IndexedDbStore } from "./indexed_db";
+import type { Role } from "./protocol";
 import type { Asking, Clock, Request, Socket, SocketEars, Surroundings, TabChannel, TabMemory } from "./surroundings";
 
 const CHANNEL = "kithmap-tabs";
@@ -70,7 +71,7 @@ function request({ method, path, body }: Request, person: string): Asking {
   const answer = asked.then(async (response) => ({
     status: response.status,
     text: await response.text(),
-    role: response.headers.get("Kithmap-Role"),
+    role: response.headers.get("Kithmap-Role") as Role | null,
   }));
   return { answer, cancel: () => abort.abort() };
 }
@@ -79,16 +80,11 @@ function onWake(call: () => void): () => void {
   const shown = (): void => {
     if (document.visibilityState === "visible") call();
   };
-  document.addEventListener("visibilitychange", shown);
-  window.addEventListener("pageshow", call);
-  window.addEventListener("online", call);
-  window.addEventListener("offline", call);
-  return () => {
-    document.removeEventListener("visibilitychange", shown);
-    window.removeEventListener("pageshow", call);
-    window.removeEventListener("online", call);
-    window.removeEventListener("offline", call);
-  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  document.addEventListener("visibilitychange", shown, { signal });
+  for (const name of ["pageshow", "online", "offline"]) window.addEventListener(name, call, { signal });
+  return () => stop.abort();
 }
 
 /** Safari has this channel since 15.4; without it, whatever another tab left counts as left behind. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codeOf, isRole, readCatchUp, readMessage, readMessages, readSnapshot } from "./decode";
+import { codeOf, readCatchUp, readMessage, readMessages, readSnapshot } from "./decode";
 
 const RECORD = { kind: "asset", id: "a", author: null, audience: "everyone", version: 1, fields: {} };
 
@@ -33,8 +33,4 @@ test.each(["constructor", "__proto__", "toString"])("a message of type %s is non
 test("a refusal of our server is told from a page of somebody else's", () => {
   expect(codeOf('{"code":"not_found","message":"There is nothing here."}')).toBe("not_found");
   expect(codeOf("<h1>404</h1>")).toBeNull();
-});
-
-test("a role is one of the list", () => {
-  expect(["projector", "king", null].map(isRole)).toEqual([true, false, false]);
 });

@@ -1,6 +1,6 @@
 /** Reads what the server sends. What does not have the form of the protocol is null, and never half understood. */
 
-import type { CatchUp, Role, ServerMessage, WireChange, WireRecord } from "./protocol";
+import type { CatchUp, ServerMessage, WireChange, WireRecord } from "./protocol";
 import type { Snapshot } from "./records";
 
 type Loose = Record<string, unknown>;
@@ -35,12 +35,6 @@ export function codeOf(text: string): string | null {
   const value = parsed(text);
   return isLoose(value) && areTexts(value["code"], value["message"]) ? String(value["code"]) : null;
 }
-
-export function isRole(text: string | null): text is Role {
-  return text !== null && (ROLES as readonly string[]).includes(text);
-}
-
-const ROLES: readonly Role[] = ["admin", "facilitator", "researcher", "participant", "projector"];
 
 const FORMS: Record<ServerMessage["type"], (message: Loose) => boolean> = {
   welcome: (message) => areTexts(message["session"], message["person"], message["role"]) && isCount(message["number"]),

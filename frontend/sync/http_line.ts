@@ -1,6 +1,6 @@
 /** A line over plain requests, for guest networks that block sockets: nearly live, by requests that wait for news. */
 
-import { codeOf, isRole, readCatchUp, readMessages } from "./decode";
+import { codeOf, readCatchUp, readMessages } from "./decode";
 import type { Line, LineEars, PageState, Paths } from "./line";
 import { PROTOCOL_VERSION, type CatchUp, type ClientMessage, type Role, type Submit } from "./protocol";
 import { CONNECT_LIMIT } from "./socket_line";
@@ -16,16 +16,13 @@ export const REQUEST_LIMIT = 15_000;
 /** Milliseconds between two requests where the server does not hold them. */
 export const PAUSE = 2_000;
 
+/** Refusals that will not pass by themselves; after others the line is dialled again. */
 const CLOSED_BY: Readonly<Record<number, ClosedReason>> = {
   401: "signed_out",
   403: "removed",
   404: "not_found",
   410: "not_found",
-  413: "too_large",
   422: "not_understood",
-  429: "too_fast",
-  500: "server_trouble",
-  503: "server_stopping",
 };
 
 export class HttpLine implements Line {
@@ -69,8 +66,7 @@ export class HttpLine implements Line {
   private askForNews(wait: number): void {
     this.pause?.cancel();
     const after = this.page.number();
-    const query = [...(after === null ? [] : [`after=${after}`]), ...(wait > 0 ? [`wait=${wait}`] : [])].join("&");
-    const path = this.paths.entries + (query === "" ? "" : `?${query}`);
+    const path = `${this.paths.entries}?wait=${wait}${after === null ? "" : `&after=${after}`}`;
     const asked = this.clock.now();
     const limit = this.role !== null ? REQUEST_LIMIT + wait * 1_000 : CONNECT_LIMIT;
     const news = this.ask(this.request({ method: "GET", path }), limit, ({ text, role }) => {
@@ -88,9 +84,9 @@ export class HttpLine implements Line {
   }
 
   /** Say who this is, as a socket does: at first, and when the role has changed. */
-  private welcome(said: string | null, { number }: CatchUp): void {
+  private welcome(said: Role | null, { number }: CatchUp): void {
     const { person, role: before } = this.page.me();
-    const role = isRole(said) ? said : before;
+    const role = said ?? before;
     if (this.role === null) this.ears.opened();
     if (this.role === role) return;
     this.role = role;

@@ -79,11 +79,8 @@ export class Keeper implements Keeping {
       .catch(() => this.trouble());
   }
 
-  private async inTime<Value>(reading: Promise<Value>): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      const limit = this.clock.later(READING_LIMIT, () => reject(new Error("the device's storage does not answer")));
-      reading.then(resolve, reject).finally(() => limit.cancel());
-    });
+  private inTime<Value>(reading: Promise<Value>): Promise<Value> {
+    return Promise.race([reading, new Promise<never>((_, reject) => void this.clock.later(READING_LIMIT, reject))]);
   }
 
   private trouble(): void {

@@ -239,20 +239,17 @@ export class Pending {
 }
 
 function inQueue(operation: PendingOperation, place: number): Queued {
-  const { id, kind, payload } = operation;
-  const bytes = new TextEncoder().encode(JSON.stringify({ id, kind, payload })).length;
+  const bytes = new TextEncoder().encode(JSON.stringify(operation)).length;
   return { operation, place, bytes, landed: null, tries: 0 };
 }
 
-function fromKept(kept: KeptOperation): Queued {
-  const { id, kind, group, refusal } = kept;
-  const state = refusal === null ? "waiting" : "refused";
-  return inQueue({ id, kind, payload: kept.payload as Fields, group, state, refusal }, kept.place);
+function fromKept({ tab: _, place, payload, ...kept }: KeptOperation): Queued {
+  const state = kept.refusal === null ? "waiting" : "refused";
+  return inQueue({ ...kept, payload: payload as Fields, state }, place);
 }
 
-function toKeep({ operation, place }: Queued): Omit<KeptOperation, "tab"> {
-  const { id, kind, payload, group, refusal } = operation;
-  return { id, place, kind, payload, group, refusal };
+function toKeep({ operation: { state: _, ...kept }, place }: Queued): Omit<KeptOperation, "tab"> {
+  return { ...kept, place };
 }
 
 function become(queued: Queued, state: "waiting" | "sent"): void {

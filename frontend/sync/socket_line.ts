@@ -2,8 +2,9 @@
 
 import { readMessage } from "./decode";
 import type { Line, LineEars, PageState } from "./line";
-import { CLOSE_REASONS, PROTOCOL_VERSION, type ClientMessage, type CloseReason } from "./protocol";
+import { PROTOCOL_VERSION, type ClientMessage } from "./protocol";
 import type { Clock, Socket, Surroundings, Timer } from "./surroundings";
+import { CLOSED_WORDS, type ClosedReason } from "./words";
 
 /** Milliseconds from dialling to the server's welcome. */
 export const CONNECT_LIMIT = 5_000;
@@ -89,14 +90,14 @@ export class SocketLine implements Line {
     this.timer = this.clock.later(PONG_LIMIT, () => this.end(null));
   }
 
-  private end(reason: CloseReason | null): void {
+  private end(reason: ClosedReason | null): void {
     if (this.state === "over") return;
     this.close();
     this.ears.lost(reason);
   }
 }
 
-/** A reason from a newer server counts as trouble: come back later. */
-function known(reason: string): CloseReason {
-  return CLOSE_REASONS.find((each) => each === reason) ?? "server_trouble";
+/** A reason from a newer server, for which there are no words here, counts as trouble: come back later. */
+function known(reason: string): ClosedReason {
+  return Object.keys(CLOSED_WORDS).includes(reason) ? (reason as ClosedReason) : "server_trouble";
 }

@@ -1,5 +1,7 @@
 /** All that the sync client needs of the browser, as arguments: a test decides the time, the chance and what arrives. */
 
+import type { Role } from "./protocol";
+
 export type RandomBytes = (count: number) => Uint8Array;
 
 export interface Timer {
@@ -35,7 +37,7 @@ export interface Answer {
   readonly status: number;
   readonly text: string;
   /** The person's role as the server sees it, where it says so. */
-  readonly role: string | null;
+  readonly role: Role | null;
 }
 
 /** A request under way. `answer` is rejected where the server is not reached, and when it is cancelled. */

@@ -19,7 +19,7 @@ export const SOCKET_AGAIN = { first: 60_000, most: 300_000 } as const;
 /** Milliseconds that a line must hold before a loss counts as the first again. */
 export const STEADY = 10_000;
 
-/** Milliseconds to stay away after a reason that asks for it, half of it by chance. */
+/** Milliseconds to stay away where the server gave a reason that passes, half of it by chance. */
 export const REST = 4_000;
 
 const FAILED_HANDSHAKES = 2;
@@ -37,8 +37,6 @@ const FINAL: ReadonlySet<ClosedReason> = new Set([
 
 /** Of those, the ones that signing in again, perhaps in another tab, may have cured when the person comes back. */
 const CURABLE: ReadonlySet<ClosedReason> = new Set(["signed_out", "removed", "not_found"]);
-
-const RESTING: ReadonlySet<ClosedReason> = new Set(["too_slow", "too_fast", "too_large", "server_stopping", "server_trouble"]);
 
 export interface TransportEars {
   opened(by: "socket" | "requests"): void;
@@ -88,7 +86,6 @@ export class Transport {
 
   /** Give up this line for another: what it carries makes no sense. */
   again(): void {
-    this.line?.close();
     this.lose(null);
   }
 
@@ -183,7 +180,7 @@ export class Transport {
       return;
     }
     const { clock, random } = this.surroundings;
-    const rest = reason !== null && RESTING.has(reason) ? REST * (0.5 + random() / 2) : 0;
+    const rest = reason === null ? 0 : REST * (0.5 + random() / 2);
     this.retry = clock.later(rest + backoff(this.failures, random()), () => this.dial());
     this.failures += 1;
     this.ears.lost(this.failures);

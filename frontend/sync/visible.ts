@@ -16,21 +16,22 @@ export type Sketch = (operation: PendingOperation, view: RecordsView) => readonl
 
 /** A record as drawn, or null if it is drawn as removed, and the pending operations that touch it. */
 interface Drawn {
-  record: WireRecord | null;
-  readonly by: string[];
+  readonly record: WireRecord | null;
+  readonly by: readonly string[];
 }
 
 export class Visible implements RecordsView {
   private readonly confirmed: Records;
   private readonly sketch: Sketch;
   private readonly failed: (operation: PendingOperation, error: unknown) => void;
-  private drawing = new Drawing();
+  private drawing: Drawing;
   private readonly changed = new Listeners<ReadonlySet<string>>();
 
   constructor(confirmed: Records, sketch: Sketch, failed: (operation: PendingOperation, error: unknown) => void) {
     this.confirmed = confirmed;
     this.sketch = sketch;
     this.failed = failed;
+    this.drawing = new Drawing(confirmed);
   }
 
   /** The number of the last confirmed entry; null before anything came. */
@@ -39,19 +40,19 @@ export class Visible implements RecordsView {
   }
 
   get(id: string): WireRecord | undefined {
-    return this.drawing.get(id, this.confirmed);
+    return this.drawing.get(id);
   }
 
   all(): readonly WireRecord[] {
-    return this.drawing.over(this.confirmed.all(), () => true);
+    return this.drawing.all();
   }
 
   ofKind(kind: string): readonly WireRecord[] {
-    return this.drawing.ofKind(kind, this.confirmed);
+    return this.drawing.ofKind(kind);
   }
 
   standingOn(id: string): readonly WireRecord[] {
-    return this.drawing.standingOn(id, this.confirmed);
+    return this.drawing.standingOn(id);
   }
 
   /** The ids of the unanswered operations that touch a record, in order; empty where all is confirmed. */
@@ -79,16 +80,10 @@ export class Visible implements RecordsView {
   }
 
   private draw(open: readonly PendingOperation[]): Drawing {
-    const drawing = new Drawing();
-    const { confirmed } = this;
-    const view: RecordsView = {
-      get: (id) => drawing.get(id, confirmed),
-      ofKind: (kind) => drawing.ofKind(kind, confirmed),
-      standingOn: (id) => drawing.standingOn(id, confirmed),
-    };
+    const drawing = new Drawing(this.confirmed);
     for (const operation of open) {
       try {
-        drawing.take(this.sketch(operation, view), operation.id);
+        drawing.take(this.sketch(operation, drawing), operation.id);
       } catch (error) {
         // A missing sketch delays a picture by one answer; the operation itself goes its way.
         this.failed(operation, error);
@@ -99,43 +94,43 @@ export class Visible implements RecordsView {
 }
 
 /** Records drawn over confirmed ones. */
-class Drawing {
+class Drawing implements RecordsView {
   readonly records = new Map<string, Drawn>();
+  private readonly under: Records;
+
+  constructor(under: Records) {
+    this.under = under;
+  }
 
   take(changes: readonly WireChange[], by: string): void {
     for (const change of changes) {
       const [id, record] = "put" in change ? [change.put.id, change.put] : [change.remove, null];
-      const drawn = this.records.get(id);
-      if (drawn === undefined) this.records.set(id, { record, by: [by] });
-      else {
-        drawn.record = record;
-        if (!drawn.by.includes(by)) drawn.by.push(by);
-      }
+      const before = this.records.get(id)?.by ?? [];
+      this.records.set(id, { record, by: before.includes(by) ? before : [...before, by] });
     }
   }
 
-  get(id: string, under: RecordsView): WireRecord | undefined {
+  get(id: string): WireRecord | undefined {
     const drawn = this.records.get(id);
-    return drawn === undefined ? under.get(id) : (drawn.record ?? undefined);
+    return drawn === undefined ? this.under.get(id) : (drawn.record ?? undefined);
   }
 
-  ofKind(kind: string, under: RecordsView): readonly WireRecord[] {
-    return this.over(under.ofKind(kind), (record) => record.kind === kind);
+  all(): readonly WireRecord[] {
+    return this.over(this.under.all(), () => true);
   }
 
-  standingOn(id: string, under: RecordsView): readonly WireRecord[] {
-    return this.over(under.standingOn(id), (record) => record.stands_on.includes(id));
+  ofKind(kind: string): readonly WireRecord[] {
+    return this.over(this.under.ofKind(kind), (record) => record.kind === kind);
+  }
+
+  standingOn(id: string): readonly WireRecord[] {
+    return this.over(this.under.standingOn(id), (record) => record.stands_on.includes(id));
   }
 
   /** The records below, each in its place as it is drawn now, and then those that are only drawn. */
-  over(below: readonly WireRecord[], belongs: (record: WireRecord) => boolean): readonly WireRecord[] {
+  private over(below: readonly WireRecord[], belongs: (record: WireRecord) => boolean): readonly WireRecord[] {
     if (this.records.size === 0) return below;
-    const found = below.map((record) => {
-      const drawn = this.records.get(record.id);
-      return drawn === undefined ? record : drawn.record;
-    });
-    const known = new Set(below.map((record) => record.id));
-    for (const [id, drawn] of this.records) if (!known.has(id)) found.push(drawn.record);
-    return found.filter((record): record is WireRecord => record !== null && belongs(record));
+    const ids = new Set([...below.map(({ id }) => id), ...this.records.keys()]);
+    return [...ids].map((id) => this.get(id)).filter((record) => record !== undefined && belongs(record)) as WireRecord[];
   }
 }
