@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, ForeignKey, Index, MetaData, String, Table, UniqueConstraint, insert, select
 
@@ -37,10 +37,12 @@ def read_back(database: Database, **values: Any) -> Any:
 def keeps(database: Database) -> None:
     own.create_all(database.engine)
 
+    @settings(max_examples=25)
     @given(JSON)
     def any_json(value: Any) -> None:
         assert read_back(database, seen=value).seen == value
 
+    @settings(max_examples=25)
     @given(st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)))  # noqa: DTZ001 - bounds are naive
     def any_moment(naive: datetime) -> None:
         moment = naive.replace(tzinfo=NEPAL)

@@ -1,8 +1,5 @@
 import importlib.util
-import os
 import pkgutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +13,7 @@ import kithmap
 from kithmap.storage.base import metadata
 from kithmap.storage.database import Database
 from kithmap.storage.migrate import NewerDatabaseError, configuration, downgrade, known, migrate
+from tests.support.children import Child, Mouth
 from tests.support.databases import opened
 
 BOTH = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
@@ -107,16 +105,15 @@ def test_migrations_stand_in_one_line_and_are_named_like_their_files(database: D
 
 @pytest.mark.processes
 def test_processes_that_start_at_once_migrate_once(url: str) -> None:
-    start = "import sys; from tests.support.databases import migrated\nwith migrated(sys.argv[1]) as d: pass"
-    root = Path(__file__).parents[2]
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", start, url],
-            cwd=root,
-            env={**os.environ, "PYTHONPATH": f"{root / 'server'}"},
-        )
-        for _ in range(3)
-    ]
-    assert [process.wait(60) for process in processes] == [0, 0, 0]
+    with (
+        Child(migrate_and_say, url) as one,
+        Child(migrate_and_say, url) as two,
+        Child(migrate_and_say, url) as three,
+    ):
+        said = [line for child in (one, two, three) for line in child.said()]
+    assert sorted(said) == sorted(["", "", " ".join(known())])
+
+
+def migrate_and_say(mouth: Mouth, url: str) -> None:
     with opened(url) as database:
-        assert migrate(database) == []
+        mouth.send_bytes(" ".join(migrate(database)).encode())

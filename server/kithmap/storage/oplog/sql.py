@@ -150,13 +150,17 @@ class SqlLog:
             UnavailableError: if the database does not answer.
         """
         of_workshop = SNAPSHOTS.c.workshop == snapshot.workshop
+        # Writing it out takes longer than storing it, so nobody waits for that.
+        row = snapshot_to_row(snapshot)
         with self._database.connection(writes=True) as connection:
             self._hold(connection, snapshot.workshop)
             kept = connection.scalar(select(SNAPSHOTS.c.number).where(of_workshop))
-            if kept is None or kept <= snapshot.number:
-                clean = redaction.blank_snapshot(snapshot, _blanked(connection, snapshot.workshop))
-                connection.execute(delete(SNAPSHOTS).where(of_workshop))
-                connection.execute(insert(SNAPSHOTS).values(**snapshot_to_row(clean)))
+            if kept is not None and kept > snapshot.number:
+                return
+            if blanked := _blanked(connection, snapshot.workshop):
+                row = snapshot_to_row(redaction.blank_snapshot(snapshot, blanked))
+            connection.execute(delete(SNAPSHOTS).where(of_workshop))
+            connection.execute(insert(SNAPSHOTS).values(**row))
 
     def snapshot(self, workshop: str) -> Snapshot | None:
         """Return the newest snapshot; see the port."""
