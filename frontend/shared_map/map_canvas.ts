@@ -89,7 +89,7 @@ class MapCanvas implements Types.MapView {
       else this.putPlace(change.put, change.fresh ?? false);
     }
     this.labels.refreshSoon();
-    this.tabStop.settle();
+    this.tabStop.settleSoon();
   }
 
   setConnections(changes: readonly Types.ConnectionChange[]): void {
@@ -208,6 +208,7 @@ class MapCanvas implements Types.MapView {
   destroy(): void {
     this.sizes.disconnect();
     this.labels.destroy();
+    this.tabStop.destroy();
     this.map.remove();
   }
 
@@ -284,8 +285,7 @@ class MapCanvas implements Types.MapView {
     });
     this.map.on("moveend", () => {
       this.pins.dragged();
-      this.labels.refreshSoon();
-      this.tabStop.settle();
+      this.tabStop.settleSoon();
     });
     if (this.options.interactive ?? true) this.listenToPeople();
   }

@@ -1,26 +1,13 @@
-/**
- * One pin, apart from the map: its name for screen readers, the button that people press, and a picture of it that can
- * be animated. The map paints all pins on one canvas under their buttons; the picture serves the moment of arrival.
- */
+/** One pin: a real button, named for screen readers, that shows its cell of the sheet of pins. */
 
-import { iconPath, type IconName } from "../base/icons";
 import { kindLabel } from "./kinds";
-import { KIND_ICONS, KIND_SHAPES } from "./kinds_drawings";
 import type { MapPlace, Standing } from "./map_canvas/types";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   settled: "",
   waiting: "waiting to be sent",
   in_review: "waiting for the facilitator",
   refused: "not added",
-};
-
-const BADGES: Readonly<Record<Exclude<Standing, "settled">, IconName>> = {
-  waiting: "clock",
-  in_review: "show",
-  refused: "warning",
 };
 
 const YOURS = "yours";
@@ -31,40 +18,22 @@ export function pinName(place: MapPlace): string {
   return [...parts, STANDING_WORDS[place.standing]].filter((part) => part !== "").join(", ");
 }
 
-/** The drawing of the badge that tells how far a place has come; null once it is there. */
-export function badgeDrawing(standing: Standing): string | null {
-  return standing === "settled" ? null : iconPath(BADGES[standing]);
+/** Make a button show a place as it now is. Marks that others have set on it stay. */
+export function dressPin(button: HTMLButtonElement, place: MapPlace): void {
+  const marks = ["pin-selected", "pin-lit"].filter((mark) => button.classList.contains(mark));
+  const owner = place.mine ? "pin-mine" : "pin-theirs";
+  const className = ["pin", `kind-${place.kind}`, owner, `pin-${place.standing}`, ...marks].join(" ");
+  // Most changes move a pin or mend its note: what stays is not touched, so the browser has nothing to style anew.
+  if (button.className !== className) button.className = className;
+  if (button.getAttribute("aria-label") !== pinName(place)) button.setAttribute("aria-label", pinName(place));
 }
 
 /** A new button for a pin. It is out of the order of the Tab key; the layer that holds it lets one in. */
-export function pinButton(place: MapPlace): HTMLButtonElement {
+export function makePin(place: MapPlace): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "pin";
   button.tabIndex = -1;
   button.dataset["id"] = place.id;
-  button.setAttribute("aria-label", pinName(place));
+  dressPin(button, place);
   return button;
-}
-
-function path(className: string, drawing: string): SVGPathElement {
-  const element = document.createElementNS(SVG, "path");
-  element.setAttribute("class", className);
-  element.setAttribute("d", drawing);
-  return element;
-}
-
-/** A picture of a pin that drops in and pulses once; it is an ornament and goes when it has been seen. */
-export function arrivingPin(place: MapPlace): HTMLElement {
-  const picture = document.createElementNS(SVG, "svg");
-  picture.setAttribute("viewBox", "-4 -4 40 40");
-  const shape = KIND_SHAPES[place.kind];
-  const icon = path("pin-icon", KIND_ICONS[place.kind]);
-  icon.setAttribute("transform", "translate(8.1 8.1) scale(1.05)");
-  picture.append(path("pin-ring", shape), path("pin-shape", shape), icon);
-  const arriving = document.createElement("span");
-  arriving.className = `pin-arriving kind-${place.kind}`;
-  arriving.setAttribute("aria-hidden", "true");
-  arriving.append(picture);
-  return arriving;
 }

@@ -1,6 +1,6 @@
 /** What lies under everything: the area's tiles, or nothing but the page's plain ground. */
 
-import { latLngBounds, TileLayer } from "leaflet/dist/leaflet-src.esm.js";
+import { DomUtil, latLngBounds, TileLayer } from "leaflet/dist/leaflet-src.esm.js";
 import { latLng, type LeafletMap } from "./spots";
 import type { Bounds, Ground, Theme } from "./types";
 
@@ -54,6 +54,17 @@ export class GroundLayer {
       bounds: leafletBounds(bounds),
       keepBuffer: 1,
     });
+    this.tiles.on("tileloadstart", ({ tile }) => lieFlat(tile));
     this.tiles.addTo(this.map);
   }
+}
+
+/**
+ * Place a tile by its corner instead of by a transform, which would make each a layer of its own.
+ */
+function lieFlat(tile: HTMLElement): void {
+  const { x, y } = DomUtil.getPosition(tile);
+  tile.style.transform = "";
+  tile.style.left = `${x}px`;
+  tile.style.top = `${y}px`;
 }

@@ -6,7 +6,7 @@
 
 import type { Spot } from "./arcs";
 import type { PinLayer } from "./pin_layer";
-import type { PlacedPin } from "./pin_buttons";
+import type { PlacedPin } from "./placed_pin";
 import { spotOf, type LeafletMap } from "./spots";
 import { thinLabels, type LabelSpot, type LabelWish } from "./thinning";
 
@@ -33,6 +33,7 @@ export class LabelLayer {
   private readonly shown = new Map<string, HTMLElement>();
   private readonly fresh = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private moving = false;
   private lineHeight = 0;
   private font = "";
 
@@ -41,6 +42,11 @@ export class LabelLayer {
     this.pane = pane;
     this.pins = pins;
     this.scale = scale;
+    map.on("movestart", () => (this.moving = true));
+    map.on("moveend", () => {
+      this.moving = false;
+      this.refreshSoon();
+    });
     // Widths measured before the font had come are those of another font.
     void document.fonts?.ready.then(() => {
       this.fontChanged();
@@ -53,8 +59,9 @@ export class LabelLayer {
     this.refreshSoon();
   }
 
-  /** Lay the titles out anew once nothing has asked for 120 ms; under a steady stream, at least that often. */
+  /** Lay the titles out anew in 120 ms. While the map is being dragged they wait: nobody reads, and frames are dear. */
   refreshSoon(): void {
+    if (this.moving) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       this.refresh();
@@ -130,6 +137,14 @@ export class LabelLayer {
     return width;
   }
 
+  /** Cut by ourselves: a box that clips its text is one more layer for the browser in every frame of a drag. */
+  private shortened(title: string): string {
+    const share = (LONGEST_TITLE_PX * this.scale) / this.widthOf(title);
+    if (share >= 1) return title;
+    const letters = [...title];
+    return `${letters.slice(0, Math.floor(letters.length * share) - 1).join("").trimEnd()}…`;
+  }
+
   /** Asking for styles makes the browser finish its work first: once is enough until sizes change. */
   private readFont(): void {
     if (this.font !== "") return;
@@ -145,7 +160,7 @@ export class LabelLayer {
     for (const id of [...this.shown.keys()]) if (!wanted.has(id)) this.remove(id);
     for (const spot of spots) {
       const label = this.shown.get(spot.id) ?? this.newLabel(spot.id);
-      const title = this.pins.get(spot.id)?.place.title ?? "";
+      const title = this.shortened(this.pins.get(spot.id)?.place.title ?? "");
       if (label.textContent !== title) label.textContent = title;
       anchor(label, spot, corner);
       label.classList.toggle("map-label-first", this.comesFirst(spot.id));

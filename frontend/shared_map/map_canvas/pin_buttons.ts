@@ -1,15 +1,10 @@
-/** The buttons of pins: clear, each with a name and the keyboard's focus, over the canvas on which pins are painted. */
+/** Pins as buttons in the page: up to some hundreds, each with a name, focus and its own style. */
 
-import { arrivingPin, pinButton, pinName } from "../pins";
+import type { LatLngExpression } from "leaflet";
+import { dressPin, makePin } from "../pins";
 import type { Spot } from "./arcs";
-import { spotOf, type LeafletMap } from "./spots";
-import type { MapPlace, Position } from "./types";
-
-/** A place with the spot on earth at which its pin stands. */
-export interface PlacedPin {
-  readonly place: MapPlace;
-  readonly position: Position;
-}
+import type { Mark, PlacedPin } from "./placed_pin";
+import { spotOf, spotsAt, type LeafletMap } from "./spots";
 
 /** The drop and the pulse together take 350 ms. */
 const ARRIVAL_MS = 400;
@@ -17,7 +12,7 @@ const ARRIVAL_MS = 400;
 export class PinButtons {
   private readonly map: LeafletMap;
   private readonly pane: HTMLElement;
-  private readonly buttons = new Map<string, { readonly button: HTMLButtonElement; pin: PlacedPin }>();
+  private readonly buttons = new Map<string, { readonly button: HTMLButtonElement; readonly pin: PlacedPin }>();
 
   constructor(map: LeafletMap, pane: HTMLElement) {
     this.map = map;
@@ -25,16 +20,16 @@ export class PinButtons {
   }
 
   put(pin: PlacedPin): void {
-    const known = this.buttons.get(pin.place.id);
-    const button = known?.button ?? pinButton(pin.place);
-    if (known) button.setAttribute("aria-label", pinName(pin.place));
+    const known = this.buttons.get(pin.place.id)?.button;
+    const button = known ?? makePin(pin.place);
+    if (known) dressPin(known, pin.place);
     stand(button, spotOf(this.map, pin.position));
     this.buttons.set(pin.place.id, { button, pin });
     if (!known) this.pane.append(button);
   }
 
   remove(id: string): void {
-    this.buttons.get(id)?.button.remove();
+    this.get(id)?.remove();
     this.buttons.delete(id);
   }
 
@@ -42,17 +37,26 @@ export class PinButtons {
     return this.buttons.get(id)?.button;
   }
 
+  mark(mark: Mark, before: string | null, now: string | null): void {
+    if (before !== null) this.get(before)?.classList.remove(`pin-${mark}`);
+    if (now !== null) this.get(now)?.classList.add(`pin-${mark}`);
+  }
+
+  /** The pin has just come: it drops in and pulses once. */
+  arrive(id: string): void {
+    const button = this.get(id);
+    button?.classList.add("pin-fresh");
+    setTimeout(() => button?.classList.remove("pin-fresh"), ARRIVAL_MS);
+  }
+
   /** Put the buttons where they belong at the zoom that the map now has. */
   redraw(): void {
     for (const { button, pin } of this.buttons.values()) stand(button, spotOf(this.map, pin.position));
   }
 
-  /** A picture of the pin drops in over its place. */
-  arrive(pin: PlacedPin): void {
-    const picture = arrivingPin(pin.place);
-    stand(picture, spotOf(this.map, pin.position));
-    this.pane.append(picture);
-    setTimeout(() => picture.remove(), ARRIVAL_MS);
+  follow(centre: LatLngExpression, zoom: number): void {
+    const spotThen = spotsAt(this.map, centre, zoom);
+    for (const { button, pin } of this.buttons.values()) stand(button, spotThen(pin.position));
   }
 
   clear(): void {
@@ -65,7 +69,7 @@ export class PinButtons {
  * Not by `transform`: each would be a layer's worth of work for the browser in every frame of a drag (23 ms of it
  * for 300 pins on a phone's processor), where absolute places cost nothing.
  */
-function stand(element: HTMLElement, spot: Spot): void {
-  element.style.left = `${Math.round(spot.x)}px`;
-  element.style.top = `${Math.round(spot.y)}px`;
+function stand({ style }: HTMLElement, spot: Spot): void {
+  style.left = `${Math.round(spot.x)}px`;
+  style.top = `${Math.round(spot.y)}px`;
 }

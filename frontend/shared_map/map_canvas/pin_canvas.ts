@@ -1,5 +1,5 @@
 /**
- * All pins, painted on one canvas that rides along with the map.
+ * Pins painted on one canvas that rides along with the map, where they are too many for buttons.
  *
  * It covers the view and a margin, so that a drag shows painted ground, and is painted anew when the drag leaves that. A
  * change repaints its own box only: the union of two far boxes would be the whole map.
@@ -7,15 +7,13 @@
 
 import type { LatLngExpression } from "leaflet";
 import type { Spot } from "./arcs";
-import type { PlacedPin } from "./pin_buttons";
 import { PinSprites, type Prominence } from "./pin_sprites";
+import type { Mark, PlacedPin } from "./placed_pin";
 import { ScaledDrawing, spotOf, type LeafletMap } from "./spots";
 
 /** The margin on each side as a share of the view. */
 const MARGIN = 0.25;
 const DIMMED = 0.22;
-
-export type Mark = "selected" | "lit";
 
 interface Stamp {
   readonly pin: PlacedPin;
@@ -86,6 +84,10 @@ export class PinCanvas {
     const covered =
       view.x >= this.corner.x && view.y >= this.corner.y && view.x + size.x <= right && view.y + size.y <= bottom;
     if (!covered) this.redraw();
+  }
+
+  destroy(): void {
+    this.canvas.remove();
   }
 
   follow(centre: LatLngExpression, zoom: number): void {

@@ -1,14 +1,15 @@
-/** All pins: painted on a canvas, and up to some hundreds of them pressed and reached by keyboard as buttons over it. */
+/** All pins: as buttons while there are some hundreds, painted on a canvas beyond that. */
 
 import type { LatLngExpression } from "leaflet";
 import type { Spot } from "./arcs";
 import { anchorOf } from "./geometry";
-import { PinButtons, type PlacedPin } from "./pin_buttons";
-import { PinCanvas, type Mark } from "./pin_canvas";
+import { PinButtons } from "./pin_buttons";
+import { PinCanvas } from "./pin_canvas";
+import type { Mark, PlacedPin } from "./placed_pin";
 import { spotOf, type LeafletMap } from "./spots";
 import type { MapPlace } from "./types";
 
-/** With more pins than this, taps are matched to painted pins; with fewer than the second figure buttons return. */
+/** With more pins than this they are painted; with fewer than the second figure they are buttons again. */
 const MOST_BUTTONS = 500;
 const BUTTONS_AGAIN = 450;
 /** How far from a painted pin's middle a tap still means it. */
@@ -19,34 +20,33 @@ const FAR_SCALE = 0.75;
 
 export class PinLayer {
   private readonly map: LeafletMap;
+  private readonly pane: HTMLElement;
   private readonly scale: number;
   private readonly pins = new Map<string, PlacedPin>();
-  private readonly canvas: PinCanvas;
   private readonly buttons: PinButtons;
+  /** Null while all pins are buttons. */
+  private canvas: PinCanvas | null = null;
   private readonly marked: Record<Mark, string | null> = { selected: null, lit: null };
-  private hasButtons = true;
 
   constructor(map: LeafletMap, pane: HTMLElement, scale: number) {
     this.map = map;
+    this.pane = pane;
     this.scale = scale;
-    this.canvas = new PinCanvas(map, pane, () => this.scaleNow());
     this.buttons = new PinButtons(map, pane);
   }
 
   put(place: MapPlace, fresh: boolean): void {
     const pin = { place, position: anchorOf(place.geometry) };
     this.pins.set(place.id, pin);
-    this.canvas.put(pin);
-    if (this.hasButtons) this.buttons.put(pin);
-    if (fresh) this.buttons.arrive(pin);
-    this.chooseButtons();
+    if (this.changeWay()) return;
+    (this.canvas ?? this.buttons).put(pin);
+    if (fresh) this.buttons.arrive(place.id);
   }
 
   remove(id: string): void {
     this.pins.delete(id);
-    this.canvas.remove(id);
-    this.buttons.remove(id);
-    this.chooseButtons();
+    (this.canvas ?? this.buttons).remove(id);
+    this.changeWay();
   }
 
   get(id: string): PlacedPin | undefined {
@@ -57,23 +57,25 @@ export class PinLayer {
     return this.pins.values();
   }
 
+  /** Move a mark to another pin or to none. */
   mark(mark: Mark, id: string | null): void {
+    this.buttons.mark(mark, this.marked[mark], id);
+    this.canvas?.mark(mark, id);
     this.marked[mark] = id;
-    this.canvas.mark(mark, id);
   }
 
   marks(): Readonly<Record<Mark, string | null>> {
     return this.marked;
   }
 
-  /** The pin's button; undefined on a map with too many for buttons. */
+  /** The pin's button; undefined where pins are painted. */
   button(id: string): HTMLButtonElement | undefined {
     return this.buttons.get(id);
   }
 
-  /** Without buttons, the nearest pin within reach of a tap. */
+  /** Of painted pins, the nearest within reach of a tap. Buttons take their taps themselves. */
   paintedAt(spot: Spot): string | null {
-    if (this.hasButtons) return null;
+    if (this.canvas === null) return null;
     let nearest: { id: string; distance: number } | null = null;
     for (const { place, position } of this.pins.values()) {
       const pin = spotOf(this.map, position);
@@ -85,32 +87,35 @@ export class PinLayer {
   }
 
   redraw(): void {
-    this.canvas.redraw();
-    this.buttons.redraw();
+    (this.canvas ?? this.buttons).redraw();
   }
 
   dragged(): void {
-    this.canvas.reach();
+    this.canvas?.reach();
   }
 
   follow(centre: LatLngExpression, zoom: number): void {
-    this.canvas.follow(centre, zoom);
+    (this.canvas ?? this.buttons).follow(centre, zoom);
   }
 
   recolour(): void {
-    this.canvas.recolour();
-    this.canvas.redraw();
+    this.canvas?.recolour();
+    this.canvas?.redraw();
   }
 
   private scaleNow(): number {
     return this.map.getZoom() <= FAR_ZOOM ? this.scale * FAR_SCALE : this.scale;
   }
 
-  private chooseButtons(): void {
-    const wanted = this.pins.size <= (this.hasButtons ? MOST_BUTTONS : BUTTONS_AGAIN);
-    if (wanted === this.hasButtons) return;
-    this.hasButtons = wanted;
-    if (wanted) for (const pin of this.pins.values()) this.buttons.put(pin);
-    else this.buttons.clear();
+  /** Paint pins, or make them buttons again, where their number asks for it; true if all were drawn anew. */
+  private changeWay(): boolean {
+    const paint = this.pins.size > (this.canvas === null ? MOST_BUTTONS : BUTTONS_AGAIN);
+    if (paint === (this.canvas !== null)) return false;
+    this.buttons.clear();
+    this.canvas?.destroy();
+    this.canvas = paint ? new PinCanvas(this.map, this.pane, () => this.scaleNow()) : null;
+    for (const pin of this.pins.values()) (this.canvas ?? this.buttons).put(pin);
+    for (const mark of ["selected", "lit"] as const) this.mark(mark, this.marked[mark]);
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 /** Pictures of pins, drawn once for each look and stamped many times on a canvas. */
 
+import { iconPath, type IconName } from "../../base/icons";
 import { KIND_ICONS, KIND_SHAPES } from "../kinds_drawings";
-import { badgeDrawing } from "../pins";
 import type { MapPlace, Standing } from "./types";
 
 /** How much a pin stands out: not, because it is selected, or because the spotlight is on it. */
@@ -21,6 +21,12 @@ const SHAPE = 32;
 const ICON_OFFSET = 8.1;
 const ICON_SCALE = 1.05;
 const BADGE = { x: 27, y: 4, radius: 8, iconScale: 0.5, iconHalf: 12 };
+
+const BADGES: Readonly<Record<Exclude<Standing, "settled">, IconName>> = {
+  waiting: "clock",
+  in_review: "show",
+  refused: "warning",
+};
 
 const SIZE_OF: Readonly<Record<Prominence, number>> = { plain: 1, selected: 1.25, lit: 1.7 };
 
@@ -101,8 +107,7 @@ export class PinSprites {
   }
 
   private drawBadge(pen: CanvasRenderingContext2D, standing: Standing): void {
-    const drawing = badgeDrawing(standing);
-    if (drawing === null) return;
+    if (standing === "settled") return;
     const bad = standing === "refused";
     pen.beginPath();
     pen.arc(BADGE.x, BADGE.y, BADGE.radius, 0, Math.PI * 2);
@@ -113,6 +118,6 @@ export class PinSprites {
     pen.translate(-BADGE.iconHalf, -BADGE.iconHalf);
     pen.lineWidth = 2.75;
     pen.strokeStyle = this.colour(bad ? "--on-danger" : "--paper");
-    pen.stroke(new Path2D(drawing));
+    pen.stroke(new Path2D(iconPath(BADGES[standing])));
   }
 }

@@ -7,9 +7,12 @@ import type { Spot } from "./arcs";
 import type { PinLayer } from "./pin_layer";
 import { spotOf, type LeafletMap } from "./spots";
 
+const SETTLE_MS = 500;
+
 export class TabStop {
   private readonly map: LeafletMap;
   private readonly pins: PinLayer;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private stop: HTMLButtonElement | undefined;
 
   constructor(map: LeafletMap, pins: PinLayer) {
@@ -17,8 +20,20 @@ export class TabStop {
     this.pins = pins;
   }
 
+  /** Settle within half a second: before anyone presses Tab, and not for every one of ten changes a second. */
+  settleSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.settle();
+    }, SETTLE_MS);
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+  }
+
   /** Give the place to the pin nearest the middle, unless a person is among the pins just now. */
-  settle(): void {
+  private settle(): void {
     if (this.stop !== undefined && document.activeElement === this.stop) return;
     const { x: width, y: height } = this.map.getSize();
     const corner = this.map.containerPointToLayerPoint([0, 0]);

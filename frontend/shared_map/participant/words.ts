@@ -1,0 +1,228 @@
+/** All that the phone's page says, apart from its help and what its components say themselves. */
+
+import type { Stage } from "../../sync/protocol";
+import type { Life } from "../../workshop/workshop_record";
+
+/** What stands at the top of the page: where the room is, and what to do. */
+export interface TopWords {
+  readonly headline: string;
+  readonly todo: string;
+}
+
+export const OPENING: TopWords = { headline: "Opening the map", todo: "One moment." };
+
+export const BY_LIFE: Readonly<Record<Exclude<Life, "open">, TopWords>> = {
+  draft: { headline: "Not started yet", todo: "The facilitator will begin soon. You can practise until then." },
+  paused: { headline: "Paused", todo: "The facilitator has paused the workshop. Everything is kept." },
+  closed: { headline: "Thank you", todo: "The workshop has ended. You can still look at the map." },
+};
+
+const LOOK: TopWords = { headline: "Look at the screen", todo: "The room is talking. The map and the list are still here." };
+
+export const BY_STAGE: Readonly<Record<Stage, TopWords>> = {
+  lobby: { headline: "Welcome", todo: "We begin soon. Try placing a practice pin." },
+  places: { headline: "What matters here?", todo: "Move the map until the cross is on it." },
+  connections: { headline: "What belongs together?", todo: "Join two places that people connect." },
+  terms: LOOK,
+  indicators: LOOK,
+  reflect: LOOK,
+  closed: BY_LIFE.closed,
+};
+
+/** Why nothing can be changed just now. */
+export const BLOCKED = {
+  reading: "You can look at the map here, and not change it.",
+  opening: "The map is still opening. One moment.",
+  draft: "The workshop has not started yet. What you wrote is kept.",
+  paused: "The workshop is paused. What you wrote is kept: go on when the facilitator does.",
+  closed: "The workshop has ended, so the map can no longer be changed.",
+  stage: "The room is doing something else now. What you wrote is kept.",
+};
+
+export const MAIN = {
+  place: "Place here",
+  practise: "Place a practice pin",
+  join: "Join two places",
+};
+
+export const FOOT = {
+  list: "List",
+  mine: { one: "Me: 1 place", other: "Me: {count} places" },
+  waiting: { one: "1 waiting", other: "{count} waiting" },
+  refused: { one: "1 not accepted", other: "{count} not accepted" },
+  add: "Add a place",
+  shape: "Line or area",
+  tools: "More ways to use the map",
+  hiding: "Only you see your places until the facilitator shows everyone.",
+};
+
+export const TOP = {
+  help: "Help",
+  locate: "Show where I am",
+  map: "Map of {area}",
+};
+
+export const DRAWING = {
+  ask: "Draw a line or an area",
+  how: "Move the map and set one corner after another under the cross.",
+  line: "A line",
+  lineHint: "A walk, a street, a river path",
+  area: "An area",
+  areaHint: "A park, an estate, a market square",
+  corner: "Set a corner",
+  done: "Done",
+  undoCorner: "Take back a corner",
+  cancel: "Cancel",
+  heading: { line: "Drawing a line", area: "Drawing an area" },
+  first: "Move the map to where it begins, then set a corner.",
+  next: { one: "1 corner set. Move on to the next.", other: "{count} corners set. Move on, or press Done." },
+  too_few_corners: "That needs more corners.",
+  crosses_itself: "The edge crosses itself. Take back a corner and go round the outside.",
+};
+
+export const MOVING = {
+  heading: "Moving “{title}”",
+  todo: "Move the map until the cross is on the new spot.",
+  here: "Move here",
+  cancel: "Cancel",
+};
+
+export const JOINING = {
+  first: "Choose the first place",
+  second: "Now choose the second place",
+  todo: "Tap it on the map, or choose it from the list.",
+  with: "Joining “{title}” with another place.",
+  fromList: "Choose from the list",
+  cancel: "Cancel",
+  same: "A connection joins two different places. Please choose another one.",
+};
+
+/** Headings of the sheets. */
+export const SHEETS = {
+  tell: "Tell us about it",
+  practice: "A practice pin",
+  change: "Change this place",
+  list: "All places",
+  choose: "Choose a place",
+  connect: "How are they connected?",
+  changeConnection: "Change this connection",
+  byWords: "Where is it?",
+  help: "How this works",
+  words: "Your three words",
+  end: "What happens next",
+};
+
+/** What was done, said with the way back. */
+export const DONE = {
+  placed: "“{title}” is on the map.",
+  practised: "That is your practice pin. It stays on this phone.",
+  practiceAgain: "Your practice pin. It stays on this phone, and goes when we begin.",
+  changed: "“{title}” is changed.",
+  unchanged: "Nothing was changed.",
+  moved: "“{title}” is moved.",
+  removed: "“{title}” is removed.",
+  meToo: "Me too: “{title}”.",
+  meTooBack: "Your “Me too” is taken back.",
+  joined: "Joined: “{start}” and “{end}”.",
+  connectionChanged: "The connection is changed.",
+  connectionRemoved: "The connection is removed.",
+  takenBack: "Taken back.",
+  dropped: "Not added. Your words are gone.",
+};
+
+export const TOLD = {
+  revealed: { one: "Everyone sees the places now: 1 on the map.", other: "Everyone sees the places now: {count} on the map." },
+  newRound: "A new round begins.",
+  goesOn: "The workshop goes on.",
+};
+
+export const PLACE = {
+  yours: "Yours",
+  facilitatorsOnly: "Only you and the facilitators see this.",
+  facilitatorsOnlyTheirs: "Only its author and the facilitators see this.",
+  waiting: "Saved here, will send.",
+  who: "Who meets",
+  howOften: "How often",
+  howMany: "How many",
+  openTo: "Who can come",
+  meToo: "Me too",
+  meTooCount: { one: "1 person says me too", other: "{count} people say me too" },
+  join: "Join to another place",
+  change: "Change",
+  move: "Move",
+  remove: "Remove",
+  connections: "Connections",
+  noConnections: "Not joined to another place yet.",
+  connectedTo: "{title}",
+  changeConnection: "Change the connection to {title}",
+  removeConnection: "Remove the connection to {title}",
+  gone: "This place is no longer on the map.",
+  between: " · ",
+};
+
+export const REFUSED = {
+  heading: "Not accepted",
+  hint: "What you wrote is kept here.",
+  correct: "Look at it and correct it",
+  again: "Try again",
+  letGo: "Let go",
+  kinds: {
+    "asset.place": "New place: {title}",
+    "meeting_place.place": "New place: {title}",
+    "asset.edit": "A change to {title}",
+    "meeting_place.edit": "A change to {title}",
+    "place.move": "Moving {title}",
+    "place.remove": "Removing {title}",
+    "place.restore": "Bringing back a place",
+    "me_too.add": "Me too: {title}",
+    "me_too.remove": "Taking back me too: {title}",
+    "connection.draw": "A connection: {title}",
+    "connection.edit": "A change to a connection",
+    "connection.remove": "Removing a connection",
+    "connection.restore": "Bringing back a connection",
+  } as Readonly<Record<string, string>>,
+  other: "Something you did",
+  unknownPlace: "a place that is gone",
+  and: "{start} and {end}",
+};
+
+export const BY_WORDS = {
+  add: "Add a place by words",
+  addHint: "No map needed: tell us where it is.",
+  where: "Where is it?",
+  whereHint: "As you would tell a neighbour: behind the church, next to the bakery.",
+  near: "Which place on the map is it near?",
+  middle: "I don’t know: put it in the middle of {area}",
+  next: "Go on",
+  cancel: "Cancel",
+  missing: "Tell us where it is, in a few words.",
+  tooLong: "That is a little long. 300 letters at most, please.",
+  noteNear: "Placed by words: {where} (near {near})",
+  noteMiddle: "Placed by words: {where}",
+};
+
+export const LOCATING = {
+  looking: "Looking for where you are.",
+  found: "The map shows where you are.",
+  outside: "You seem to be outside this area, so the map stays here.",
+  denied: "This phone does not tell us where it is. You can allow it in the browser’s settings, or move the map by hand.",
+  failed: "We could not find where you are. Please move the map by hand.",
+};
+
+export const COMING_BACK = {
+  lead: "With these words you come back as yourself on another phone. They are shown only this once.",
+  tip: "Write them down, or take a photo.",
+  done: "I’ve written them down",
+  samePhone: "On this phone you just open this page again.",
+  renew: "Give me new words",
+  renewHint: "On another phone, three words bring you back as yourself while the workshop is open. New words replace the old ones.",
+};
+
+export const END = {
+  thanks: "Thank you for what you put on the map.",
+  mine: { one: "You added 1 place.", other: "You added {count} places." },
+  next: "The facilitator looks through the map with the area’s partners. What may be shown is published without any names.",
+  change: "Did you change your mind about something you added? Tell the facilitator: they can take it away.",
+  back: "Coming back",
+  again: "What happens next",
+};
