@@ -45,8 +45,10 @@ def say(app: Straight, text: str) -> bool:
 async def test_pings_of_both_sides_go_between_frames_that_are_written_straight() -> None:
     app = Straight()
     async with served(app, ws_ping_interval=0.01, ws_ping_timeout=5, lifespan="off") as port:
-        async with connect(f"ws://127.0.0.1:{port}/") as browser:
+        async with connect(f"ws://127.0.0.1:{port}/", max_queue=None) as browser:
             await browser.send("here")
+            while not app.heard:  # noqa: ASYNC110 - the server's own time
+                await asyncio.sleep(0.001)
             for count in range(200):
                 say(app, f"{count}")
                 if count % 10 == 0:
@@ -88,7 +90,7 @@ async def test_more_than_may_wait_is_not_written() -> None:
     app = Straight()
     async with (
         served(app, lifespan="off") as port,
-        connect(f"ws://127.0.0.1:{port}/", max_queue=1) as browser,
+        connect(f"ws://127.0.0.1:{port}/", max_queue=1, close_timeout=0.1) as browser,
     ):
         await browser.send("here")
         while app.line is None or not app.heard:  # noqa: ASYNC110 - the server's own time

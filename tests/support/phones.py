@@ -41,7 +41,11 @@ class Page:
     def take_frames(self, frames: bytes) -> None:
         """Take in the messages of whole frames."""
         for text in texts(frames):
-            self.take(orjson.loads(text))
+            self.take_text(text)
+
+    def take_text(self, text: str | bytes) -> None:
+        """Take in a message as it came."""
+        self.take(orjson.loads(text))
 
     def take(self, message: Json) -> None:
         """Fold one message in."""
