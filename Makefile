@@ -58,9 +58,10 @@ browser: $(VENV)/.installed-test $(BUILT) ## Only the journeys through a real br
 bench: $(VENV)/.installed-test $(BUILT) ## Measure: live fan-out, joins, the basemap, the pages' weight
 	@for benchmark in benchmarks/[a-z]*.py; do echo "== $$benchmark"; $(IN_VENV) "$$benchmark" || exit 1; done
 
-generated: $(VENV)/.installed ## Write the generated files anew: protocol types, reference pages
+generated: $(VENV)/.installed ## Write the generated files anew: protocol types, vectors, reference pages
 	@$(IN_VENV) scripts/generate_protocol.py
 	@$(IN_VENV) scripts/generate_reference.py
+	@$(IN_VENV) scripts/generate_vectors.py
 
 wheel: $(VENV)/.installed $(BUILT) ## Build the release wheel and the source archive into dist/
 	@$(PIP) install --quiet build
