@@ -119,9 +119,17 @@ class BasemapBuilder:
 
     def _begin(self, area: Area, run: "Run", folder: Path | None = None) -> None:
         self._jobs[area.id] = BasemapJob(state="waiting", message=WAITING)
-        self._tasks[area.id] = asyncio.create_task(self._run(area.id, run, folder))
+        task = self._tasks[area.id] = asyncio.create_task(self._run(area.id, run))
+        task.add_done_callback(partial(self._ended, area.id, folder))
 
-    async def _run(self, area_id: str, run: "Run", folder: Path | None) -> None:
+    def _ended(self, area_id: str, folder: Path | None, task: asyncio.Task[None]) -> None:
+        # A task that is cancelled before its first step does nothing at all, so this is not left to the task.
+        if task.cancelled():
+            self._jobs[area_id] = BasemapJob(state="failed", message=STOPPED)
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    async def _run(self, area_id: str, run: "Run") -> None:
         from kithmap.basemap.actions import build_in_thread  # noqa: PLC0415 - geometry: 40 MB that most days go without
 
         def tell(step: "BuildProgress") -> None:
@@ -132,17 +140,11 @@ class BasemapBuilder:
                 summary = await build_in_thread(run, tell)
             done = f"The basemap is ready: {summary.features:,} streets, buildings and places."
             self._jobs[area_id] = BasemapJob(state="ready", fraction=1.0, message=done)
-        except asyncio.CancelledError:
-            self._jobs[area_id] = BasemapJob(state="failed", message=STOPPED)
-            raise
         except KithmapError as error:
             self._jobs[area_id] = BasemapJob(state="failed", message=error.message)
         except Exception:
             logger.exception("a basemap could not be built")
             self._jobs[area_id] = BasemapJob(state="failed", message=TROUBLE)
-        finally:
-            if folder is not None:
-                shutil.rmtree(folder, ignore_errors=True)
 
     async def close(self) -> None:
         """Stop what is being built; basemaps before stay as they are."""
@@ -150,6 +152,8 @@ class BasemapBuilder:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+        # The callbacks of what ended run on the loop's next turn.
+        await asyncio.sleep(0)
 
 
 def _keep(body: BinaryIO, target: Path) -> None:
