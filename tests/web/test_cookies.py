@@ -21,7 +21,7 @@ def request(scheme: str) -> Request:
 
 
 @pytest.mark.parametrize(("scheme", "secure"), [("http", False), ("https", True)])
-def test_a_cookie_is_for_the_server_alone(scheme: str, secure: bool) -> None:  # noqa: FBT001
+def test_a_cookie_is_for_the_server_alone(scheme: str, secure: bool) -> None:
     response = Response()
     set_cookie(request(scheme), response, "seat", "x", lasts=timedelta(days=1), path="/w")
     cookie = response.headers["set-cookie"]

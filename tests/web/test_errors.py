@@ -2,7 +2,6 @@ import logging
 
 import pytest
 from fastapi import FastAPI
-from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from kithmap.basics import errors
@@ -14,7 +13,7 @@ from tests.support.installation import HOSTILE, AnyAssets, Installation
 PAGE = {"accept": "text/html,application/xhtml+xml"}
 
 
-class NeedsMore(UnavailableError):
+class NeedsMoreError(UnavailableError):
     pass
 
 
@@ -30,7 +29,7 @@ def app_raising(error: Exception, assets: object = None) -> TestClient:
 
     @app.get("/fails/{secret}")
     @app.get("/api/fails")
-    async def fails(request: Request, number: int = 0) -> None:
+    async def fails(secret: str = "", number: int = 0) -> None:
         raise error
 
     return TestClient(app, raise_server_exceptions=False)
@@ -45,7 +44,7 @@ def test_every_class_of_error_has_a_number() -> None:
 
 
 def test_a_class_that_is_not_listed_takes_its_parent_s_number() -> None:
-    assert status_of(NeedsMore("later")) == 503
+    assert status_of(NeedsMoreError("later")) == 503
 
 
 @pytest.mark.parametrize("reason", list(Reason))

@@ -22,7 +22,7 @@ HOST = {"host": "192.168.1.20:8000"}
         ({"sec-fetch-site": "cross-site"}, False),
     ],
 )
-def test_only_our_own_pages_are_the_same_origin(headers: dict[str, str], same: bool) -> None:  # noqa: FBT001
+def test_only_our_own_pages_are_the_same_origin(headers: dict[str, str], same: bool) -> None:
     assert is_same_origin(Headers({**HOST, **headers})) is same
 
 

@@ -1,11 +1,11 @@
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from kithmap.web.qr import qr_svg
 
 
 def test_a_qr_code_is_one_drawing_without_script_or_style() -> None:
     drawn = str(qr_svg("http://192.168.1.20:8000/j/abcdefghijklmnopqrstuvwx"))
-    root = ElementTree.fromstring(drawn)
+    root = ET.fromstring(drawn)
     assert root.tag.endswith("svg")
     assert {part.tag.rpartition("}")[2] for part in root.iter()} == {"svg", "path"}
     assert "style" not in drawn

@@ -24,7 +24,15 @@ class OpenLineProtocol(WebSocketsSansIOProtocol):
         """Hand the line to the application with the scope."""
         extensions: dict[str, Any] = self.scope["extensions"]
         extensions[LINE] = self
-        await super().run_asgi()
+        try:
+            await super().run_asgi()
+        finally:
+            del extensions[LINE]
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let go of the line, and undo the circle in which the parser holds itself, so that its memory is free at once."""
+        super().connection_lost(exc)
+        self.conn.parser.close()
 
     @property
     def _closing(self) -> bool:

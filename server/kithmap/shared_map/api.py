@@ -1,14 +1,16 @@
-"""The shared map for taking away."""
+"""The shared map for taking away, and what a screen may tell of what it does not show."""
 
 import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
+from pydantic import BaseModel
 
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import NotAllowedError
 from kithmap.basics.records import View
 from kithmap.shared_map.exports import Reader, geojson
+from kithmap.shared_map.held_back import held_back
 from kithmap.sync.audience import Viewer
 from kithmap.web.dependencies import RoomsDep, ServicesDep
 from kithmap.workshop.model import RECORD
@@ -21,14 +23,22 @@ GEOJSON = "application/geo+json"
 LONGEST_NAME = 60
 
 
+class HeldBackCounts(BaseModel):
+    """How much was placed blind and waits to be shown to everyone; what stays with the facilitators is not counted."""
+
+    places: int
+    connections: int
+
+
 async def _viewer(request: Request, workshop: str, services: ServicesDep) -> Viewer:
     return await services.workshops.viewer_for(request, workshop)
 
 
+ViewerDep = Annotated[Viewer, Depends(_viewer)]
+
+
 @router.get("/export.geojson", response_class=Response, responses={200: {"content": {GEOJSON: {}}}})
-async def export_geojson(
-    workshop: str, viewer: Annotated[Viewer, Depends(_viewer)], rooms: RoomsDep
-) -> Response:
+async def export_geojson(workshop: str, viewer: ViewerDep, rooms: RoomsDep) -> Response:
     """Give the map as GeoJSON: what the reader may see, as exactly as they may know it, and nobody's name."""
     if viewer.role is Role.PROJECTOR:
         raise NotAllowedError(
@@ -40,6 +50,19 @@ async def export_geojson(
         "Cache-Control": "no-store",
     }
     return Response(geojson(content, Reader(viewer.role, viewer.person)), media_type=GEOJSON, headers=headers)
+
+
+@router.get("/held-back")
+async def count_held_back(
+    workshop: str,
+    viewer: ViewerDep,  # noqa: ARG001 - whoever may see the room may know how much waits
+    rooms: RoomsDep,
+    response: Response,
+) -> HeldBackCounts:
+    """Tell how much waits to be shown. The projector asks, for it is sent nothing of a blind round."""
+    response.headers["Cache-Control"] = "no-store"
+    counts = held_back(await rooms.read(workshop))
+    return HeldBackCounts(places=counts.places, connections=counts.connections)
 
 
 def file_name(view: View) -> str:

@@ -89,11 +89,7 @@ def changes_since(content: Content, recent: Recent, after: int, viewer: Viewer) 
 
 def hidden_from_others(content: Content, viewer: Viewer) -> list[WireChange]:
     """Return the records that this viewer sees and not everyone does: what a snapshot lacks for them."""
-    return [
-        WirePut(put=wire_record(record))
-        for record in content
-        if record.audience is not Audience.EVERYONE and viewer.sees(record)
-    ]
+    return [WirePut(put=wire_record(record)) for record in content.guarded() if viewer.sees(record)]
 
 
 def is_fresh(base: Base, content: Content, recent: Recent) -> bool:

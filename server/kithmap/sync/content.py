@@ -30,6 +30,7 @@ class Content:
         self.narrowed = number
         self._present: dict[str, Record] = {}
         self._removed: dict[str, Record] = {}
+        self._guarded: dict[str, None] = {}
         self._by_kind: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._on: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._removed_with: defaultdict[int, dict[str, None]] = defaultdict(dict)
@@ -58,6 +59,10 @@ class Content:
     def removed(self, record_id: str) -> Record | None:
         """Return the last form of a removed record."""
         return self._removed.get(record_id)
+
+    def guarded(self) -> Iterable[Record]:
+        """Return the present records that not everyone may see."""
+        return [self._present[record_id] for record_id in self._guarded]
 
     def of_kind(self, kind: str) -> Iterable[Record]:
         """Return the present records of a kind, oldest first."""
@@ -103,12 +108,17 @@ class Content:
         if gone is not None:
             del self._removed_with[gone.version][record.id]
         self._present[record.id] = record
+        if record.audience is Audience.EVERYONE:
+            self._guarded.pop(record.id, None)
+        else:
+            self._guarded[record.id] = None
         self._by_kind[record.kind][record.id] = None
         for other in record.stands_on:
             self._on[other][record.id] = None
 
     def _let_go(self, record: Record) -> None:
         del self._present[record.id]
+        self._guarded.pop(record.id, None)
         del self._by_kind[record.kind][record.id]
         for other in record.stands_on:
             standing = self._on[other]

@@ -1,14 +1,16 @@
 """How a workshop lives: begun, opened, paused, moved from stage to stage, closed."""
 
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from kithmap.basics.actors import LEADING, Role
+from kithmap.basics.clock import from_iso, iso
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
 from kithmap.basics.records import Audience, Changes, Put, Record, View
-from kithmap.workshop.model import KIND, RECORD, SIX_KINDS, Life, Stage, life_of
+from kithmap.workshop.model import KIND, RECORD, SIX_KINDS, Life, Stage, life_of, stage_of
 from kithmap.workshop.rules import workshop_of
 
 Words = StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
@@ -47,7 +49,7 @@ class BeginWorkshop(Operation):
     blind: bool = True
     asset_kinds: list[AssetKind] = Field(default=THE_SIX, min_length=1, max_length=24)
 
-    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002 - the form of every operation
+    def decide(self, view: View, asked: Asked) -> Changes:
         """Put the workshop's record, once."""
         if view.get(RECORD) is not None:
             raise Refused(Reason.ALREADY_THERE, "This workshop is set up already.")
@@ -61,6 +63,9 @@ class BeginWorkshop(Operation):
             "life": Life.DRAFT.value,
             "paused_because": None,
             "stage": Stage.LOBBY.value,
+            "stage_since": iso(asked.at),
+            "stage_minutes": None,
+            "paused_at": None,
             "round": {"number": 1, "blind": self.blind, "revealed": False},
         }
         return (Put(Record(KIND, RECORD, None, Audience.EVERYONE, fields)),)
@@ -72,10 +77,17 @@ class OpenWorkshop(Operation):
     kind: ClassVar[str] = "workshop.open"
     roles: ClassVar[frozenset[Role]] = LEADING
 
-    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
-        """Set the workshop's life to open."""
+    def decide(self, view: View, asked: Asked) -> Changes:
+        """Set the workshop's life to open; the time of a pause does not count towards its stage."""
         workshop = _alive(view)
-        return (Put(workshop.with_fields(life=Life.OPEN.value, paused_because=None)),)
+        since = _since_after_pause(workshop, asked.at)
+        return (
+            Put(
+                workshop.with_fields(
+                    life=Life.OPEN.value, paused_because=None, paused_at=None, stage_since=since
+                )
+            ),
+        )
 
 
 class PauseWorkshop(Operation):
@@ -86,12 +98,20 @@ class PauseWorkshop(Operation):
 
     because: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
 
-    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
-        """Set the workshop's life to paused."""
+    def decide(self, view: View, asked: Asked) -> Changes:
+        """Set the workshop's life to paused, and stop its stage's clock."""
         workshop = _alive(view)
         if life_of(workshop) is not Life.OPEN:
             raise Refused(Reason.NOT_OPEN, "Only an open workshop can be paused.")
-        return (Put(workshop.with_fields(life=Life.PAUSED.value, paused_because=self.because or None)),)
+        return (
+            Put(
+                workshop.with_fields(
+                    life=Life.PAUSED.value,
+                    paused_because=self.because or None,
+                    paused_at=iso(asked.at),
+                )
+            ),
+        )
 
 
 class CloseWorkshop(Operation):
@@ -100,11 +120,15 @@ class CloseWorkshop(Operation):
     kind: ClassVar[str] = "workshop.close"
     roles: ClassVar[frozenset[Role]] = LEADING
 
-    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+    def decide(self, view: View, asked: Asked) -> Changes:
         """Set life and stage to closed."""
         workshop = _alive(view)
         return (
-            Put(workshop.with_fields(life=Life.CLOSED.value, stage=Stage.CLOSED.value, paused_because=None)),
+            Put(
+                workshop.with_fields(
+                    life=Life.CLOSED.value, paused_because=None, **_begin(Stage.CLOSED, None, asked.at)
+                )
+            ),
         )
 
 
@@ -116,30 +140,37 @@ class ReopenWorkshop(Operation):
 
     stage: Stage = Stage.PLACES
 
-    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+    def decide(self, view: View, asked: Asked) -> Changes:
         """Set life to open again, at a stage."""
         workshop = workshop_of(view)
         if life_of(workshop) is not Life.CLOSED:
             raise Refused(Reason.ALREADY_THERE, "This workshop is not closed.")
         if self.stage is Stage.CLOSED:
             raise Refused(Reason.BAD_FIELDS, "Please say which stage to go on with.")
-        return (Put(workshop.with_fields(life=Life.OPEN.value, stage=self.stage.value)),)
+        return (Put(workshop.with_fields(life=Life.OPEN.value, **_begin(self.stage, None, asked.at))),)
 
 
 class MoveToStage(Operation):
-    """Move the whole room to a stage."""
+    """Move the whole room to a stage, or give the stage it is at another length."""
 
     kind: ClassVar[str] = "workshop.move_to_stage"
     roles: ClassVar[frozenset[Role]] = LEADING
 
     stage: Stage
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = Field(
+        default=None, description="how long it is to last; null for as long as it takes"
+    )
 
-    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
-        """Set the stage."""
+    def decide(self, view: View, asked: Asked) -> Changes:
+        """Set the stage and its length. Its clock begins anew only where the stage is another."""
         workshop = _alive(view)
         if self.stage is Stage.CLOSED:
             raise Refused(Reason.BAD_FIELDS, "To end the workshop, close it.")
-        return (Put(workshop.with_fields(stage=self.stage.value)),)
+        if stage_of(workshop) is self.stage:
+            return (Put(workshop.with_fields(stage_minutes=self.minutes)),)
+        begun = _begin(self.stage, self.minutes, asked.at)
+        stopped = begun["stage_since"] if life_of(workshop) is Life.PAUSED else None
+        return (Put(workshop.with_fields(**{**begun, "paused_at": stopped})),)
 
 
 class StartRound(Operation):
@@ -164,3 +195,24 @@ def _alive(view: View) -> Record:
             Reason.CLOSED, "This workshop has ended. It can be opened again from the programme page."
         )
     return workshop
+
+
+def _begin(stage: Stage, minutes: int | None, at: datetime) -> dict[str, Any]:
+    """Return the fields of a stage that begins."""
+    return {
+        "stage": stage.value,
+        "stage_since": iso(at),
+        "stage_minutes": minutes,
+        "paused_at": None,
+    }
+
+
+def _since_after_pause(workshop: Record, at: datetime) -> str:
+    """Return since when a stage goes on: as if it had begun later by the time it stood still, or now if it never began."""
+    if life_of(workshop) is Life.DRAFT:
+        return iso(at)
+    since: str = workshop.fields["stage_since"]
+    stopped: str | None = workshop.fields["paused_at"]
+    if stopped is None:
+        return since
+    return iso(from_iso(since) + (at - from_iso(stopped)))

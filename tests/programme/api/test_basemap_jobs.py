@@ -27,6 +27,10 @@ def run(work: Coroutine[Any, Any, None]) -> None:
     asyncio.run(work)
 
 
+def files_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
 async def finished(builder: BasemapBuilder) -> None:
     await asyncio.gather(*builder._tasks.values(), return_exceptions=True)
     await asyncio.sleep(0)
@@ -40,7 +44,7 @@ def test_a_file_becomes_the_area_s_basemap_and_leaves_nothing_else(tmp_path: Pat
         await finished(builder)
         assert builder.job("a1").state == "ready"
         assert builder.job("a1").fraction == 1.0
-        assert [path.name for path in builder.folder.iterdir()] == [archive_path(builder.folder, "a1").name]
+        assert files_in(builder.folder) == [archive_path(builder.folder, "a1")]
 
     run(work())
 
@@ -58,7 +62,7 @@ def test_a_damaged_file_leaves_the_basemap_before_and_says_what_to_do(tmp_path: 
         assert job.message
         assert job.message != TROUBLE
         assert before.read_bytes() == b"the one before"
-        assert list(tmp_path.iterdir()) == [before]
+        assert files_in(tmp_path) == [before]
 
     run(work())
 
@@ -79,7 +83,7 @@ def test_an_empty_file_is_refused_at_once(tmp_path: Path) -> None:
         builder = BasemapBuilder(tmp_path, "")
         with pytest.raises(BadInputError, match="empty"):
             await builder.build_from_upload(AREA, "x.osm", io.BytesIO(b""))
-        assert list(tmp_path.iterdir()) == []
+        assert files_in(tmp_path) == []
 
     run(work())
 
@@ -104,7 +108,7 @@ def test_stopping_the_server_stops_a_build(tmp_path: Path) -> None:
         await builder.close()
         assert builder.job("a1").state == "failed"
         assert builder.job("a1").message == STOPPED
-        assert list(tmp_path.iterdir()) == []
+        assert files_in(tmp_path) == []
 
     run(work())
 

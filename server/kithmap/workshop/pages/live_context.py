@@ -31,6 +31,7 @@ class LiveContext(BaseModel):
         projector_link: opens the projector's page, or empty where the page does not show it.
         people_page: the page of the workshop's people, or empty where the page does not show it.
         words: three words to come back by, right after joining, or empty.
+        now: the server's time when the page was made, for clocks that all screens show alike.
     """
 
     workshop: str
@@ -53,3 +54,4 @@ class LiveContext(BaseModel):
     projector_link: str = ""
     people_page: str = ""
     words: str = ""
+    now: str

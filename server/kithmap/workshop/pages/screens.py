@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from kithmap.basemap.catalogue import describe_basemap
 from kithmap.basics.actors import LEADING, Role
+from kithmap.basics.clock import iso
 from kithmap.basics.errors import KithmapError, NotAllowedError, NotSignedInError
 from kithmap.programme.access import known_area
 from kithmap.programme.model import Area
@@ -29,6 +30,9 @@ from kithmap.workshop.pages.live_context import LiveContext
 
 router = APIRouter(include_in_schema=False)
 
+THEMES = frozenset({"light", "dark"})
+"""What a projector's address may ask for; a hall with the lights on needs the light one."""
+
 PROJECTOR_LASTS = timedelta(days=2)
 """A screen that was set up the day before still shows the room in the morning."""
 
@@ -40,7 +44,7 @@ async def participant_screen(workshop: str, request: Request, services: Services
     listed, area = await services.read(_listed_and_area, workshop)
     kept = services.signing.read_until(WORDS, request.cookies.get(WORDS, ""), now)
     shown = None if kept is None else kept.replace("-", " ")
-    facts = _facts(request, listed, area, viewer, way)
+    facts = _facts(request, services, listed, area, viewer, way)
     context = facts.model_copy(update={"words": shown or ""}).model_dump(mode="json")
     page = ParticipantScreen(
         title=listed.title, area=area.name, context=context, alias=viewer.alias, words=shown
@@ -79,7 +83,7 @@ async def console_screen(
     projector = (
         f"{services.address(request)}/projector/{workshop}?key={projector_key(services.signing, workshop)}"
     )
-    facts = _invited(services, request, _facts(request, listed, area, viewer, As.LEADING), listed)
+    facts = _invited(services, request, _facts(request, services, listed, area, viewer, As.LEADING), listed)
     facts = facts.model_copy(
         update={"projector_link": projector, "people_page": f"/workshops/{workshop}/people"}
     )
@@ -97,17 +101,18 @@ async def console_screen(
 
 @router.get("/projector/{workshop}")
 async def projector_screen(
-    workshop: str, request: Request, services: ServicesDep, key: str | None = None
+    workshop: str, request: Request, services: ServicesDep, key: str | None = None, theme: str = ""
 ) -> Response:
-    """Show the hall's page. The link's key becomes a cookie, and leaves the address bar."""
+    """Show the hall's page. The link's key becomes a cookie, and leaves the address bar; the theme stays in it."""
     if key is not None:
         value = services.workshops.projector_value(workshop, key)
-        response: Response = RedirectResponse(f"/projector/{workshop}", 303)
+        stays = f"?theme={theme}" if theme in THEMES else ""
+        response: Response = RedirectResponse(f"/projector/{workshop}{stays}", 303)
         set_cookie(request, response, projector_cookie(workshop), value, lasts=PROJECTOR_LASTS)
         return response
     viewer = await services.workshops.viewer_for(request, workshop, As.PROJECTOR)
     listed, area = await services.read(_listed_and_area, workshop)
-    facts = _invited(services, request, _facts(request, listed, area, viewer, As.PROJECTOR), listed)
+    facts = _invited(services, request, _facts(request, services, listed, area, viewer, As.PROJECTOR), listed)
     page = ProjectorScreen(
         title=listed.title,
         area=area.name,
@@ -145,7 +150,9 @@ async def _follow_log(services: Services, workshop_id: str) -> Listed:
     return await services.write(actions.note_life, workshop_id, life_of(record), services.clock())
 
 
-def _facts(request: Request, listed: Listed, area: Area, viewer: Viewer, way: As) -> LiveContext:
+def _facts(
+    request: Request, services: Services, listed: Listed, area: Area, viewer: Viewer, way: As
+) -> LiveContext:
     basemap = describe_basemap(request.app.state.basemap_folder, area.id)
     query = f"as={way.value}"
     return LiveContext(
@@ -162,6 +169,7 @@ def _facts(request: Request, listed: Listed, area: Area, viewer: Viewer, way: As
         socket=f"/live/{listed.id}?{query}",
         api=f"/api/workshops/{listed.id}",
         query=query,
+        now=iso(services.clock()),
     )
 
 

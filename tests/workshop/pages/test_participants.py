@@ -1,0 +1,119 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from starlette.testclient import TestClient, WebSocketTestSession
+
+from kithmap.basics.actors import Role
+from kithmap.people import actions as people
+from kithmap.sync.protocol import PROTOCOL_VERSION
+from kithmap.workshop import store
+from kithmap.workshop.joining import Listed, Seat
+from tests.support.installation import HOSTILE, Installation
+
+
+@contextmanager
+def live(client: TestClient, workshop: Listed, way: str) -> Iterator[WebSocketTestSession]:
+    with client.websocket_connect(f"/live/{workshop.id}?as={way}") as line:
+        line.send_json({"type": "hello", "protocol": PROTOCOL_VERSION, "after": None})
+        assert line.receive_json()["type"] == "welcome"
+        yield line
+
+
+def next_of(line: WebSocketTestSession, *kinds: str) -> dict[str, object]:
+    while (message := line.receive_json())["type"] not in kinds:
+        pass
+    return dict(message)
+
+
+def only_seat(installation: Installation, workshop: Listed) -> Seat:
+    (seat,) = installation.do(store.seats, workshop.id)
+    return seat
+
+
+def test_names_stand_beside_aliases_for_those_who_run_the_room(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    installation.joined(workshop, name="Ann <i>Lee</i>")
+    text = (
+        installation.signed_in(installation.colleague(Role.FACILITATOR))
+        .get(f"/workshops/{workshop.id}/people")
+        .text
+    )
+    assert "Ann &lt;i&gt;Lee" in text
+    assert only_seat(installation, workshop).alias.capitalize() in text
+    assert "May not be quoted" in text
+
+
+def test_names_are_nobody_else_s_business(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    phone = installation.joined(workshop)
+    path = f"/workshops/{workshop.id}/people"
+    assert phone.get(path).status_code == 401
+    assert installation.signed_in(installation.colleague(Role.RESEARCHER)).get(path).status_code == 403
+
+
+def test_a_removed_phone_s_open_line_closes_at_once(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    phone = installation.joined(workshop)
+    with live(phone, workshop, "participant") as line:
+        installation.as_admin().post(
+            f"/workshops/{workshop.id}/people/{only_seat(installation, workshop).person}/remove"
+        )
+        assert next_of(line, "closing")["reason"] == "removed"
+    with phone.websocket_connect(f"/live/{workshop.id}?as=participant") as line:
+        assert next_of(line, "closing")["reason"] == "removed"
+
+
+def test_a_facilitator_s_other_role_reaches_the_open_line_at_once(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    fay = installation.colleague(Role.FACILITATOR)
+    with live(installation.signed_in(fay), workshop, "leading") as line:
+        form = {f"role_{installation.area.id}": "researcher"}
+        installation.as_admin().post(f"/people/{fay.id}/roles", data=form)
+        assert next_of(line, "welcome")["role"] == "researcher"
+        installation.do(people.end_account, installation.admin, fay.id, installation.clock())
+        assert installation.main.portal is not None
+        installation.main.portal.call(installation.services.tell_role_changes)
+        assert next_of(line, "closing")["reason"] == "removed"
+
+
+def test_let_back_in_the_phone_goes_on(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    phone, admin = installation.joined(workshop), installation.as_admin()
+    path = f"/workshops/{workshop.id}/people/{only_seat(installation, workshop).person}"
+    admin.post(f"{path}/remove")
+    assert phone.get(f"/w/{workshop.id}").status_code == 403
+    assert "removed" in admin.get(f"/workshops/{workshop.id}/people").text
+    admin.post(f"{path}/let-back")
+    assert phone.get(f"/w/{workshop.id}").status_code == 200
+
+
+def test_new_words_are_shown_once_and_work(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    installation.joined(workshop, name=HOSTILE[:20])
+    admin, person = installation.as_admin(), only_seat(installation, workshop).person
+    text = admin.post(f"/workshops/{workshop.id}/people/{person}/words").text
+    words = text.partition('class="words-once">')[2].partition("<")[0]
+    assert words not in admin.get(f"/workshops/{workshop.id}/people").text
+    other = installation.browser()
+    answer = other.post(f"{installation.ticket(workshop, other)}/back", data={"words": words})
+    assert answer.headers["location"] == f"/w/{workshop.id}"
+
+
+def test_a_name_is_forgotten(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    phone, admin = installation.joined(workshop, name="Anneliese"), installation.as_admin()
+    phone.get(f"/w/{workshop.id}")
+    person = only_seat(installation, workshop).person
+    admin.post(f"/workshops/{workshop.id}/people/{person}/erase-name")
+    assert "Anneliese" not in admin.get(f"/workshops/{workshop.id}/people").text
+    assert installation.services.workshops._rosters[workshop.id].seats[person].name == ""
+
+
+@pytest.mark.parametrize("what", ["remove", "let-back", "words", "erase-name"])
+def test_somebody_who_is_not_there(installation: Installation, what: str) -> None:
+    workshop, other = installation.new_workshop(), installation.new_workshop(title="Other")
+    installation.joined(workshop)
+    person = only_seat(installation, workshop).person
+    answer = installation.as_admin().post(f"/workshops/{other.id}/people/{person}/{what}")
+    assert answer.status_code == 404
