@@ -187,9 +187,11 @@ export type MovePlace = {
   readonly expected?: Fields;
 };
 
-/** Move the whole room to a stage. */
+/** Move the whole room to a stage, or give the stage it is at another length. */
 export type MoveToStage = {
   readonly stage: Stage;
+  /** How long it is to last; null for as long as it takes. */
+  readonly minutes?: number | null;
 };
 
 /** Who may come to a meeting place. */
