@@ -248,3 +248,9 @@ def bounds_of(geometries: Iterable[Mapping[str, Any]]) -> Bounds | None:
         return None
     wests, souths, easts, norths = zip(*boxes, strict=True)
     return min(wests), min(souths), max(easts), max(norths)
+
+
+def together(geometries: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """Return checked boundaries as one GeoJSON multipolygon to look at, or None if there are none."""
+    parts = [part for geometry in geometries for part in _polygons(geometry)]
+    return {"type": "MultiPolygon", "coordinates": parts} if parts else None

@@ -19,8 +19,8 @@ from kithmap.programme.api.basemap_jobs import BasemapBuilder
 from kithmap.programme.model import Area, PartnerRole
 from kithmap.programme.outline import SIDE, outline_path
 from kithmap.programme.pages.contexts import AreaPage, NewAreaPage, ShownWorkshop
-from kithmap.programme.pages.forms import read_day
-from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
+from kithmap.programme.pages.forms import BoundaryForm, read_day
+from kithmap.web.dependencies import AccountDep, Services, ServicesDep
 from kithmap.web.errors import status_of
 from kithmap.web.templates import render
 from kithmap.workshop.catalogue import workshops_of
@@ -30,13 +30,17 @@ router = APIRouter(include_in_schema=False)
 
 Text = Annotated[str, Form()]
 
+ENGLAND = (-5.8, 49.9, 1.8, 55.9)
+"""Where the first area of a programme is looked for."""
+
 
 @router.get("/programmes/{programme_id}/areas/new")
 async def new_area_page(
-    programme_id: str, request: Request, services: ServicesDep, account: AccountDep
+    programme_id: str, request: Request, services: ServicesDep, account: AccountDep, builder: BuilderDep
 ) -> Response:
     """Ask for a name and a boundary."""
-    return render(request, await services.read(_new_area_page, require_admin(account), programme_id))
+    account = require_admin(account)
+    return render(request, await services.read(_new_area_page, account, programme_id, builder))
 
 
 @router.post("/programmes/{programme_id}/areas")
@@ -45,19 +49,17 @@ async def add_area(
     request: Request,
     services: ServicesDep,
     account: AccountDep,
-    now: Now,
-    name: Text = "",
-    drawn: Text = "",
-    file: UploadFile | None = None,
+    builder: BuilderDep,
+    form: Annotated[BoundaryForm, Form()],
 ) -> Response:
     """Make an area."""
     account = require_admin(account)
-    page = await services.read(_new_area_page, account, programme_id)
+    page = await services.read(_new_area_page, account, programme_id, builder)
     try:
-        boundary = await _read_boundary(drawn, file)
-        area = await services.write(actions.add_area, programme_id, name, boundary, now)
+        boundary = await _read_boundary(form.drawn, form.file)
+        area = await services.write(actions.add_area, programme_id, form.name, boundary, services.clock())
     except KithmapError as error:
-        again = replace(page, name=name, drawn=drawn, problem=error.message)
+        again = replace(page, name=form.name, drawn=form.drawn, problem=error.message)
         return render(request, again, status=status_of(error))
     return RedirectResponse(f"/areas/{area.id}", 303)
 
@@ -208,12 +210,22 @@ def _workshops(session: Session, account: Account, area: Area) -> tuple[ShownWor
     )
 
 
-def _new_area_page(session: Session, account: Account, programme_id: str) -> NewAreaPage:
-    from kithmap.programme.boundary import bounds_of  # noqa: PLC0415 - geometry: 40 MB that most days go without
+def _new_area_page(
+    session: Session, account: Account, programme_id: str, builder: BasemapBuilder
+) -> NewAreaPage:
+    from kithmap.programme.boundary import bounds_of, together  # noqa: PLC0415 - geometry: 40 MB that most days go without
 
     programme = readable_programme(session, account, programme_id)
-    others = [area.boundary for area in areas_of(session, account) if area.programme == programme.id]
-    return NewAreaPage(programme=programme.id, programme_title=programme.title, start=bounds_of(others))
+    others = [area for area in areas_of(session, account) if area.programme == programme.id]
+    boundaries = [area.boundary for area in others]
+    grounds = (describe_basemap(builder.folder, area.id) for area in others)
+    ground = next((found for found in grounds if found is not None), None)
+    context = {
+        "bounds": bounds_of(boundaries) or ENGLAND,
+        "neighbours": together(boundaries),
+        "basemap": None if ground is None else ground.model_dump(mode="json"),
+    }
+    return NewAreaPage(programme=programme.id, programme_title=programme.title, context=context)
 
 
 async def _read_boundary(drawn: str, file: UploadFile | None) -> dict[str, object]:

@@ -90,7 +90,8 @@ class NewAreaPage(Page):
         programme_title: the programme's title.
         name: what was typed before.
         drawn: the boundary that was drawn before, as GeoJSON text, or empty.
-        start: west, south, east, north of what the programme's other areas cover, to begin drawing there; or None.
+        context: facts for the script: ``bounds`` to begin at, the other areas' outlines as ``neighbours``, and the
+            ``basemap`` of one of them, or null.
         problem: why it did not work, or None.
     """
 
@@ -100,9 +101,9 @@ class NewAreaPage(Page):
 
     programme: str
     programme_title: str
+    context: dict[str, Any]
     name: str = ""
     drawn: str = ""
-    start: tuple[float, float, float, float] | None = None
     problem: str | None = None
 
 

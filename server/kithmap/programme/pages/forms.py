@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fastapi import UploadFile
 from pydantic import BaseModel
 
 from kithmap.basics.errors import BadInputError
@@ -22,6 +23,14 @@ class WaveForm(BaseModel):
             BadInputError: if a day is none.
         """
         return Wave(wave_id, self.name, read_day(self.starts), read_day(self.ends))
+
+
+class BoundaryForm(BaseModel):
+    """A new area as a form sends it: its boundary as a file, or drawn."""
+
+    name: str = ""
+    drawn: str = ""
+    file: UploadFile | None = None
 
 
 def read_day(typed: str) -> date | None:
