@@ -232,7 +232,7 @@ class MapCanvas implements Types.MapView {
       const look = `shape shape-${form} shape-${place.standing} kind-${place.kind}`;
       this.shapes.put(place.id, "shapes", look, () => [
         ["shape-casing", this.shapes.outlineOf(place.geometry)],
-        ["shape-line", this.shapes.outlineOf(place.geometry)],
+        ["shape-stroke", this.shapes.outlineOf(place.geometry)],
       ]);
     }
     this.connections.placeChanged(place.id);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { pinSheet, type Colours } from "./pin_sheet";
+import { ALL_KINDS } from "./kinds";
+import { badgeSheet, kindSheet, type Colours } from "./pin_sheet";
 
 const TOKENS = readFileSync(new URL("../base/tokens.css", import.meta.url), "utf-8");
 const DARK_FROM = TOKENS.indexOf('[data-theme="dark"]');
@@ -13,12 +14,17 @@ function coloursIn(css: string): Colours {
   };
 }
 
-describe("the sheets of pins", () => {
-  it("has the colours of the light theme's tokens", async () => {
-    await expect(pinSheet(coloursIn(TOKENS.slice(0, DARK_FROM)))).toMatchFileSnapshot("./pins_light.svg");
+const THEMES: readonly (readonly [string, Colours])[] = [
+  ["light", coloursIn(TOKENS.slice(0, DARK_FROM))],
+  ["dark", coloursIn(TOKENS.slice(DARK_FROM))],
+];
+
+describe.each(THEMES)("the sheets of pins of the %s theme", (theme, colours) => {
+  it.each(ALL_KINDS)("have the tokens' colours and the drawing of %s", async (kind) => {
+    await expect(kindSheet(kind, colours)).toMatchFileSnapshot(`./pin_sheets/${theme}_${kind}.svg`);
   });
 
-  it("has the colours of the dark theme's tokens", async () => {
-    await expect(pinSheet(coloursIn(TOKENS.slice(DARK_FROM)))).toMatchFileSnapshot("./pins_dark.svg");
+  it("have the tokens' colours on the badges", async () => {
+    await expect(badgeSheet(colours)).toMatchFileSnapshot(`./pin_sheets/${theme}_badges.svg`);
   });
 });

@@ -1,13 +1,14 @@
 /**
- * The sheet of all pins of one theme as a single SVG image: a row for each kind, a row of badges, and a column for each way
- * a pin can stand. Buttons show their cell of it as their background. Three hundred drawings of their own would each cost
- * a phone work in every frame of a drag; cells of one image cost nothing.
+ * The pins of one kind as a small SVG image with a cell for each way a pin can stand; and the badges as another.
  *
- * The files `pins_light.svg` and `pins_dark.svg` are written by the test beside this file (`npx vitest run -u pin_sheet`).
+ * Buttons show their cell of it as their background. Three hundred drawings of their own would each cost a phone work in
+ * every frame of a drag. One image for all kinds would be drawn whole, 24 cells of it, for every pin.
+ *
+ * The files in `pin_sheets/` are written by the test beside this file (`npx vitest run -u pin_sheet`).
  */
 
 import { iconPath } from "../base/icons";
-import { ALL_KINDS, type KindCode } from "./kinds";
+import type { KindCode } from "./kinds";
 import { KIND_ICONS, KIND_SHAPES } from "./kinds_drawings";
 
 /** Edge of a cell; a shape has 32 of it, the rest is its ring. */
@@ -41,20 +42,21 @@ function badge(name: (typeof BADGES)[number], colours: Colours): string {
   );
 }
 
-function cell(column: number, row: number, drawing: string): string {
-  return `<g transform="translate(${column * CELL + MARGIN} ${row * CELL + MARGIN})">${drawing}</g>\n`;
+function sheet(cells: readonly string[]): string {
+  const drawn = cells.map((cell, column) => `<g transform="translate(${column * CELL + MARGIN} ${MARGIN})">${cell}</g>\n`);
+  const width = cells.length * CELL;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CELL}" viewBox="0 0 ${width} ${CELL}"` +
+    ` stroke-linecap="round" stroke-linejoin="round">\n${drawn.join("")}</svg>\n`
+  );
 }
 
-/** The sheet as an SVG document; rows in the order of `ALL_KINDS`, which the style sheets of kinds and pins follow. */
-export function pinSheet(colours: Colours): string {
-  const pins = ALL_KINDS.flatMap((kind, row) =>
-    LOOKS.map((look, column) => cell(column, row, pin(kind, look, colours))),
-  );
-  const badges = BADGES.map((name, column) => cell(column, ALL_KINDS.length, badge(name, colours)));
-  const width = LOOKS.length * CELL;
-  const height = (ALL_KINDS.length + 1) * CELL;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` stroke-linecap="round" stroke-linejoin="round">\n${[...pins, ...badges].join("")}</svg>\n`
-  );
+/** Others' pins, one's own, and those on their way, in this order from the left. */
+export function kindSheet(kind: KindCode, colours: Colours): string {
+  return sheet(LOOKS.map((look) => pin(kind, look, colours)));
+}
+
+/** Waiting to be sent, in review, and refused, in this order from the left. */
+export function badgeSheet(colours: Colours): string {
+  return sheet(BADGES.map((name) => badge(name, colours)));
 }

@@ -1,11 +1,14 @@
 /** The map library, set up the way this project wants it and silent about itself. */
 
+import type { LatLngBounds } from "leaflet";
 import { Map as LeafletMap } from "leaflet/dist/leaflet-src.esm.js";
 import { FARTHEST_ZOOM, leafletBounds, NEAREST_ZOOM } from "./ground";
 import type { MapOptions } from "./types";
 
-/** How far beyond its area one can drag the map, as a share of the area on each side. */
-const MARGIN = 0.4;
+/** How far beyond the area the map's centre may stay, as a share of the area on each side. */
+const MARGIN = 0.15;
+/** Rounding to whole pixels may leave the centre so far outside without anyone noticing. */
+const TOLERANCE_PX = 2;
 const FIT_PADDING_PX = 24;
 
 export const FIT = { padding: [FIT_PADDING_PX, FIT_PADDING_PX] as [number, number], maxZoom: NEAREST_ZOOM };
@@ -33,11 +36,24 @@ export function buildMap(element: HTMLElement, options: MapOptions): LeafletMap 
     fadeAnimation: moves,
     zoomAnimation: moves,
     maxZoom: NEAREST_ZOOM,
-    maxBoundsViscosity: 0.8,
   });
   const bounds = leafletBounds(options.bounds);
   map.fitBounds(bounds, FIT);
   map.setMinZoom(Math.min(FARTHEST_ZOOM, map.getZoom()));
-  map.setMaxBounds(bounds.pad(MARGIN));
+  keepCentreNear(map, bounds.pad(MARGIN));
   return map;
+}
+
+/**
+ * Bring a map that was dragged away from its area back to its edge. The library's own limit is on the whole view, which
+ * on a wide screen would keep the crosshair from the edges of a small area.
+ */
+function keepCentreNear(map: LeafletMap, limits: LatLngBounds): void {
+  map.on("moveend", () => {
+    const { lat, lng } = map.getCenter();
+    const latitude = Math.min(Math.max(lat, limits.getSouth()), limits.getNorth());
+    const longitude = Math.min(Math.max(lng, limits.getWest()), limits.getEast());
+    const strayed = map.latLngToLayerPoint([lat, lng]).distanceTo(map.latLngToLayerPoint([latitude, longitude]));
+    if (strayed > TOLERANCE_PX) map.panTo([latitude, longitude], { animate: !wantsStillness(), duration: 0.18 });
+  });
 }

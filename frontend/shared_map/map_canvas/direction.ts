@@ -12,7 +12,7 @@ const ALONG: Readonly<Record<Arrow, Spot>> = {
 };
 
 export function isArrow(key: string): key is Arrow {
-  return key in ALONG;
+  return Object.hasOwn(ALONG, key);
 }
 
 /** The unit step of an arrow key on screen, x to the east and y to the south. */

@@ -9,6 +9,7 @@ import type { PinLayer } from "./pin_layer";
 import type { PlacedPin } from "./placed_pin";
 import { spotOf, type LeafletMap } from "./spots";
 import { thinLabels, type LabelSpot, type LabelWish } from "./thinning";
+import type { MapPlace } from "./types";
 
 const REST_MS = 120;
 const LONGEST_TITLE_PX = 220;
@@ -115,7 +116,7 @@ export class LabelLayer {
     return {
       id: place.id,
       ...spot,
-      width: Math.min(this.widthOf(place.title), LONGEST_TITLE_PX * this.scale) + PADDING_PX,
+      width: this.widthOf(this.shortened(place)) + PADDING_PX,
       height: this.lineHeight,
       reach: PIN_HALF_PX * this.scale * (place.id === lit ? LIT_REACH : place.id === selected ? SELECTED_REACH : 1),
       weight: this.comesFirst(place.id) ? Infinity : weight,
@@ -138,9 +139,9 @@ export class LabelLayer {
   }
 
   /** Cut by ourselves: a box that clips its text is one more layer for the browser in every frame of a drag. */
-  private shortened(title: string): string {
+  private shortened({ id, title }: MapPlace): string {
     const share = (LONGEST_TITLE_PX * this.scale) / this.widthOf(title);
-    if (share >= 1) return title;
+    if (share >= 1 || this.comesFirst(id)) return title;
     const letters = [...title];
     return `${letters.slice(0, Math.floor(letters.length * share) - 1).join("").trimEnd()}…`;
   }
@@ -160,7 +161,8 @@ export class LabelLayer {
     for (const id of [...this.shown.keys()]) if (!wanted.has(id)) this.remove(id);
     for (const spot of spots) {
       const label = this.shown.get(spot.id) ?? this.newLabel(spot.id);
-      const title = this.shortened(this.pins.get(spot.id)?.place.title ?? "");
+      const pin = this.pins.get(spot.id);
+      const title = pin === undefined ? "" : this.shortened(pin.place);
       if (label.textContent !== title) label.textContent = title;
       anchor(label, spot, corner);
       label.classList.toggle("map-label-first", this.comesFirst(spot.id));

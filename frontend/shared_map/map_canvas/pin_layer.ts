@@ -68,8 +68,9 @@ export class PinLayer {
     return this.marked;
   }
 
-  /** The pin's button; undefined where pins are painted. */
+  /** The pin's button, ready to take the focus; undefined where pins are painted. */
   button(id: string): HTMLButtonElement | undefined {
+    this.buttons.display(id);
     return this.buttons.get(id);
   }
 
@@ -91,7 +92,7 @@ export class PinLayer {
   }
 
   dragged(): void {
-    this.canvas?.reach();
+    (this.canvas ?? this.buttons).reach();
   }
 
   follow(centre: LatLngExpression, zoom: number): void {
