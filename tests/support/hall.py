@@ -351,3 +351,11 @@ def connection(connection_id: str, start: str, end: str, **more: Any) -> Json:
         "why": ["support"],
         **more,
     }
+
+
+def agrees(hall: Hall, *phones: Phone) -> None:
+    """Assert that phones show what a fresh load would."""
+    content, _ = load(hall.log)
+    for phone in phones:
+        assert normal(phone.records) == projected(content, phone.viewer)
+        assert phone.number == content.number

@@ -32,7 +32,7 @@ def touches(draw: st.DrawFn) -> Touched:
 
 
 @given(touched=touches(), person=st.sampled_from([viewer.person for viewer in PEOPLE]))
-def test_v2_and_v3_each_viewer_receives_what_they_may_see_and_a_removal_of_what_they_no_longer_may(
+def test_v1_v2_v3_each_viewer_receives_what_they_may_see_and_a_removal_of_what_they_no_longer_may(
     touched: Touched, person: str
 ) -> None:
     entry = Entry(7, "op", "asset.edit", person, Role.PARTICIPANT, NOON, {}, (touched.change,))

@@ -205,7 +205,7 @@ def removed(story: Story, phone: Phone, *kinds: str) -> str:
 
 
 @pytest.mark.parametrize("seed", [*KEPT, *range(SEEDS)])
-def test_l2_after_any_evening_all_are_equal_and_equal_to_replay_from_zero(seed: int) -> None:
+def test_n1_i1_l2_after_any_evening_all_are_equal_and_equal_to_replay_from_zero(seed: int) -> None:
     story = Story(seed)
     for _ in range(STEPS):
         story.step()

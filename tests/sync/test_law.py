@@ -1,0 +1,82 @@
+"""The one law: for every operation kind, the state before and what is told of the entry equal a fresh load after it."""
+
+from collections import Counter
+
+from kithmap.basics.actors import Role
+from kithmap.basics.records import Put
+from kithmap.operations import OPERATIONS
+from kithmap.sync.audience import Touched, Viewer, broadcast, for_viewer
+from kithmap.sync.content import Content
+from kithmap.sync.entry import Entry
+from kithmap.sync.protocol import EntryMessage, WirePut
+from tests.support.hall import WORKSHOP, Hall, Json, asset, connection, made_id, normal, point, projected
+
+VIEWERS = [
+    Viewer(made_id(900_002), Role.PARTICIPANT),
+    Viewer(made_id(900_003), Role.PARTICIPANT),
+    Viewer(made_id(900_001), Role.FACILITATOR),
+    Viewer("", Role.PROJECTOR),
+]
+
+
+def an_evening_with_every_kind() -> list[Entry]:
+    hall = Hall(blind=True)
+    lou, anna, bashir = hall.facilitator, hall.join(2), hall.join(3)
+    start, end, meeting, link = hall.place(anna, "Hall"), anna.new_id(), bashir.new_id(), anna.new_id()
+    hall.do(anna, "asset.place", **asset(end, "Park", visibility="facilitators"))
+    hall.do(
+        bashir,
+        "meeting_place.place",
+        place=meeting,
+        title="Tea",
+        geometry=point(-0.4),
+        meeting={"who": "All"},
+    )
+    hall.do(anna, "connection.draw", **connection(link, start, end))
+    hall.do(lou, "places.reveal")
+    hall.do(bashir, "me_too.add", place=start)
+    hall.do(anna, "asset.edit", place=end, set={"visibility": "room"})
+    hall.do(bashir, "meeting_place.edit", place=meeting, set={"meeting": {"open_to": "everyone"}})
+    hall.do(anna, "place.move", place=start, geometry=point(-0.3))
+    hall.do(anna, "connection.edit", connection=link, set={"why": ["fun"]})
+    hall.do(anna, "connection.remove", connection=link)
+    hall.do(anna, "connection.restore", connection=link)
+    hall.do(anna, "place.remove", place=start)
+    hall.do(anna, "place.restore", place=start)
+    hall.do(bashir, "me_too.remove", place=start)
+    hall.do(lou, "workshop.start_round", blind=True)
+    hall.place(bashir, "Hidden again")
+    hall.do(lou, "workshop.pause", because="Tea")
+    hall.do(lou, "workshop.close")
+    hall.do(lou, "workshop.reopen")
+    return hall.log.entries(WORKSHOP, 0)
+
+
+def folded(records: dict[str, Json], message: EntryMessage) -> dict[str, Json]:
+    after = dict(records)
+    for change in message.changes:
+        if isinstance(change, WirePut):
+            after[change.put.id] = change.put.model_dump()
+        else:
+            after.pop(change.remove, None)
+    return after
+
+
+def test_l1_for_every_kind_old_state_and_entry_equal_a_fresh_load() -> None:
+    content = Content()
+    kinds: Counter[str] = Counter()
+    for entry in an_evening_with_every_kind():
+        kinds[entry.kind] += 1
+        before = {viewer: projected(content, viewer) for viewer in VIEWERS}
+        touched = [
+            Touched(change, content.get(change.record.id if isinstance(change, Put) else change.id))
+            for change in entry.changes
+        ]
+        told = broadcast(entry, touched)
+        content.apply(entry)
+        for viewer in VIEWERS:
+            message = for_viewer(told, viewer)
+            assert isinstance(message, EntryMessage)
+            after = normal(folded(before[viewer], message))
+            assert after == projected(content, viewer), f"{entry.kind} as told to the {viewer.role}"
+    assert kinds.keys() == {operation.kind for operation in OPERATIONS}
