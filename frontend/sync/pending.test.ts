@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MOST_BYTES, MOST_TRIES, Pending, type Wish } from "./pending";
+import { MOST_BYTES, Pending, type Wish } from "./pending";
 import type { KeptOperation } from "./surroundings";
 
 class Kept {
@@ -34,7 +34,6 @@ function row(id: string, place: number, more: Partial<KeptOperation> = {}): Kept
   return { id, place, tab: "t", kind: "note.put", payload: { title: id }, group: null, refusal: null, ...more };
 }
 
-const BUSY = { reason: "not_stored", message: "The server could not save this just now." };
 const NO = { reason: "not_yours", message: "Someone else added this." };
 
 test("what is asked for waits, is kept on the device, and is sent in order in one message", () => {
@@ -165,24 +164,16 @@ test("what was refused together is tried again together", () => {
   expect(pending.nextBatch()?.together).toBe(true);
 });
 
-test("what the server could not store waits in its place, and counts as refused after some tries", () => {
+test("what the server could not store waits in its place, however long that lasts", () => {
   const { pending } = begun();
   pending.add([wish("a")]);
   pending.add([wish("b")]);
-  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+  for (let tries = 0; tries < 100; tries += 1) {
     expect(sentIds(pending)).toEqual(["id001", "id002"]);
-    expect(pending.postpone("id001", BUSY)).toBe(true);
+    pending.postpone("id001");
     pending.takeBack();
   }
-  expect(pending.postpone("id001", BUSY)).toBe(false);
-});
-
-test("being too quick never counts as refused", () => {
-  const { pending } = begun();
-  pending.add([wish("a")]);
-  for (let tries = 0; tries < 3 * MOST_TRIES; tries += 1) {
-    expect(pending.postpone("id001", { reason: "too_fast", message: "" })).toBe(true);
-  }
+  expect(pending.list.map(({ state }) => state)).toEqual(["waiting", "waiting"]);
 });
 
 test.each([["the cause first"], ["the cause last"]])("a group waits whole when one of it could not be stored: %s", (order) => {
@@ -191,7 +182,7 @@ test.each([["the cause first"], ["the cause last"]])("a group waits whole when o
   const ids = sentIds(pending) ?? [];
   const cause = order === "the cause first" ? ids[0] : ids[2];
   for (const id of ids) {
-    if (id === cause) pending.postpone(id, BUSY);
+    if (id === cause) pending.postpone(id);
     else pending.refuse(id, { reason: "with_others", message: "" });
   }
   expect(pending.list.map(({ state, refusal }) => [state, refusal])).toEqual(Array(3).fill(["waiting", null]));
@@ -211,7 +202,7 @@ test("an answer that comes late changes nothing that is accepted", () => {
   pending.add([wish("a")]);
   pending.land("id001", 3);
   expect(pending.refuse("id001", NO)).toBeNull();
-  expect(pending.postpone("id001", BUSY)).toBe(true);
+  pending.postpone("id001");
   expect(pending.settle(3)).toHaveLength(1);
 });
 
@@ -219,7 +210,7 @@ test("answers to what is not known here are passed over", () => {
   const { pending } = begun();
   pending.land("x", 3);
   expect(pending.refuse("x", NO)).toBeNull();
-  expect(pending.postpone("x", BUSY)).toBe(true);
+  pending.postpone("x");
 });
 
 test("what was kept comes before what was asked for since, in its old order and states", () => {

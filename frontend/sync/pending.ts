@@ -13,9 +13,6 @@ import { TOO_MUCH } from "./words";
 /** Bytes of operations in one message: the server closes a connection that sends more than 256 kB at once. */
 export const MOST_BYTES = 200_000;
 
-/** Times that an operation is sent again where the server could not store it: with the pauses between, one to two minutes. */
-export const MOST_TRIES = 8;
-
 /** The reason given to those of a group whose other members were the cause. */
 const WITH_OTHERS = "with_others";
 
@@ -58,7 +55,6 @@ interface Queued {
   bytes: number;
   /** The number under which it was accepted; the records have not come so far yet. */
   landed: number | null;
-  tries: number;
 }
 
 export class Pending {
@@ -161,18 +157,14 @@ export class Pending {
     return settled.map((each) => each.operation);
   }
 
-  /** The server could not take it just now. Returns false once that happened too often and it counts as refused. */
-  postpone(id: string, refusal: Refusal): boolean {
+  /** The server could not take it just now: it waits in its place, however long that lasts. */
+  postpone(id: string): void {
     const found = this.find(id);
-    if (found === undefined || found.landed !== null) return true;
-    // Being too quick passes by itself; a fault on the server may not, and must not hold up all that follows.
-    if (refusal.reason !== "too_fast") found.tries += 1;
-    if (found.tries >= MOST_TRIES) return false;
+    if (found === undefined || found.landed !== null) return;
     const again = [found, ...this.heldBackWith(found)];
     again.forEach((each) => become(each, "waiting"));
     this.keeping.put(again.map(toKeep));
     this.tell();
-    return true;
   }
 
   /** The server does not accept it. Returns it as it is now; null if that changes nothing here. */
@@ -240,7 +232,7 @@ export class Pending {
 
 function inQueue(operation: PendingOperation, place: number): Queued {
   const bytes = new TextEncoder().encode(JSON.stringify(operation)).length;
-  return { operation, place, bytes, landed: null, tries: 0 };
+  return { operation, place, bytes, landed: null };
 }
 
 function fromKept({ tab: _, place, payload, ...kept }: KeptOperation): Queued {

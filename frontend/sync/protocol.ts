@@ -303,6 +303,7 @@ export type Reason =
   | "too_fast"
   | "too_much"
   | "not_stored"
+  | "fault"
   | "with_others";
 
 /** The operation was not accepted. */

@@ -78,7 +78,10 @@ export class Sending {
   }
 
   refused(id: string, { reason, message }: Refusal): void {
-    if (PASSING.has(reason) && this.pending.postpone(id, { reason, message })) return this.pause();
+    if (PASSING.has(reason)) {
+      this.pending.postpone(id);
+      return this.pause();
+    }
     const operation = this.pending.refuse(id, { reason, message });
     if (operation !== null) this.tellRefused(operation);
   }

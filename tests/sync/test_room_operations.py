@@ -188,7 +188,7 @@ def test_a5_a_fault_in_one_rule_refuses_that_operation_and_the_room_goes_on() ->
     ]:
         facilitator.ask(kind, **payload)
     host.settle()
-    assert [refused.reason for refused in facilitator.refused.values()] == [Reason.NOT_STORED]
+    assert [refused.reason for refused in facilitator.refused.values()] == [Reason.FAULT]
     assert len(facilitator.accepted) == 2
 
 

@@ -12,7 +12,7 @@ import type {
 } from "../protocol";
 import type { Answer, Request } from "../surroundings";
 
-/** What can be asked of it. A title of "refuse" is refused; one of "busy" passes by. */
+/** What can be asked of it. A title of "refuse" is refused; one of "faulty" meets a fault. */
 export type NoteKinds = {
   readonly "note.put": { readonly note: string; readonly title: string };
   readonly "note.remove": { readonly note: string };
@@ -122,8 +122,9 @@ export class TestServer {
     });
   }
 
-  private faultOf({ payload }: SubmittedOperation): "bad_fields" | "not_stored" | null {
-    if (this.isFull || payload["title"] === "busy") return "not_stored";
+  private faultOf({ payload }: SubmittedOperation): "bad_fields" | "not_stored" | "fault" | null {
+    if (this.isFull) return "not_stored";
+    if (payload["title"] === "faulty") return "fault";
     return payload["title"] === "refuse" ? "bad_fields" : null;
   }
 

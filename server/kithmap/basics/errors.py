@@ -106,6 +106,9 @@ class Reason(StrEnum):
     TOO_FAST = "too_fast"
     TOO_MUCH = "too_much"
     NOT_STORED = "not_stored"
+    """Storage fails just now: sent again, it may be accepted."""
+    FAULT = "fault"
+    """A rule of ours is broken: sending it again does not help."""
     WITH_OTHERS = "with_others"
 
 

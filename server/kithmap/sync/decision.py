@@ -132,7 +132,7 @@ class Decision:
             words = (
                 "The server could not work this out. It is kept on this device. Please tell the facilitator."
             )
-            raise Refused(Reason.NOT_STORED, words) from None
+            raise Refused(Reason.FAULT, words) from None
 
 
 def refusal(session: str, operation: str, refused: Refused) -> Send:

@@ -58,6 +58,7 @@ REFUSED: Mapping[Reason, int] = {
     Reason.TOO_FAST: 429,
     Reason.TOO_MUCH: 413,
     Reason.NOT_STORED: 503,
+    Reason.FAULT: 500,
 }
 """Refusals of operations with a number of their own; the others are conflicts with how the room stands."""
 
