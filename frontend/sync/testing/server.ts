@@ -155,7 +155,7 @@ export function changesOf(
   return [{ put: { kind: "note", id, author: person, audience: "everyone", version, fields, stands_on: [] } }];
 }
 
-function refused(operation: string, reason: "bad_fields" | "not_stored" | "with_others"): ServerMessage {
+function refused(operation: string, reason: "bad_fields" | "not_stored" | "fault" | "with_others"): ServerMessage {
   return { type: "refused", operation, reason, message: `because ${reason}` };
 }
 
