@@ -82,9 +82,9 @@ export class KithConnectionForm extends KithElement {
     const mode = { ...this.group("no_mode", WORDS.how), choices: MODE };
     const frequency = { ...this.group("no_frequency", WORDS.frequency), choices: HOW_OFTEN };
     const strength = { ...this.group("no_strength", WORDS.strength), choices: STRENGTH };
-    return html`${radios(mode, how.mode, (code) => this.set({ how: { ...how, mode: code } }))}
-    ${radios(frequency, how.frequency, (code) => this.set({ how: { ...how, frequency: code } }))}
-    ${radios(strength, how.strength, (code) => this.set({ how: { ...how, strength: code } }))}`;
+    return html`${radios(mode, how.mode, (code) => this.setHow({ mode: code }))}
+    ${radios(frequency, how.frequency, (code) => this.setHow({ frequency: code }))}
+    ${radios(strength, how.strength, (code) => this.setHow({ strength: code }))}`;
   }
 
   private whereField(): TemplateResult {
@@ -116,7 +116,7 @@ export class KithConnectionForm extends KithElement {
     const { result } = this.draft;
     const error = this.errorOf("long_words");
     const group = { name: "connection-outcome", question: WORDS.outcome, hint: WORDS.outcomeHint, choices: OUTCOME };
-    return html`${radios(group, result.outcome, (outcome) => this.set({ result: { ...result, outcome } }))}
+    return html`${radios(group, result.outcome, (outcome) => this.setResult({ outcome }))}
       <div class="field">
         <label for="connection-words">${WORDS.words}</label>
         <p class="hint" id="connection-words-hint">${WORDS.wordsHint}</p>
@@ -128,7 +128,7 @@ export class KithConnectionForm extends KithElement {
           aria-describedby=${error ? "connection-words-error" : "connection-words-hint"}
           aria-invalid=${error ? "true" : nothing}
           .value=${result.words}
-          @input=${(event: Event) => this.set({ result: { ...result, words: (event.target as HTMLTextAreaElement).value } })}
+          @input=${(event: Event) => this.setResult({ words: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
       </div>`;
   }
@@ -145,6 +145,14 @@ export class KithConnectionForm extends KithElement {
     this.draft = { ...this.draft, ...part };
     const left = connectionProblems(this.draft);
     this.problems = this.problems.filter((problem) => left.includes(problem));
+  }
+
+  private setHow(part: Partial<ConnectionDraft["how"]>): void {
+    this.set({ how: { ...this.draft.how, ...part } });
+  }
+
+  private setResult(part: Partial<ConnectionDraft["result"]>): void {
+    this.set({ result: { ...this.draft.result, ...part } });
   }
 
   private async done(event: Event): Promise<void> {
