@@ -4,6 +4,8 @@ import { LitElement } from "lit";
 
 export class KithElement extends LitElement {
   protected override createRenderRoot(): HTMLElement {
+    // What is written between an element's tags follows what the element draws itself.
+    this.renderOptions.renderBefore ??= this.firstChild;
     return this;
   }
 

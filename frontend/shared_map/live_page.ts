@@ -12,7 +12,7 @@ import { readWorkshop, type Workshop } from "../workshop/workshop_record";
 import { mountMap } from "./map_canvas";
 import type { MapOptions, MapView, Standing, Theme } from "./map_canvas/types";
 import { drawChanges, type Circumstances } from "./map_features";
-import { boundsOf, readPageContext, type PageContext } from "./page_context";
+import { boundsOf, readPageContext, type PageContext } from "./live_context";
 import { sketchFor } from "./sketches";
 import { undoOf } from "./undo";
 import type { AnyWish } from "./wishes";

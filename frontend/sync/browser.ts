@@ -13,7 +13,7 @@ const CHANNEL = "kithmap-tabs";
  */
 export function browserSurroundings(workshop: string, person: string, query = ""): Surroundings {
   return {
-    clock,
+    clock: browserClock,
     random: Math.random,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     openSocket: (path, ears) => openSocket(withQuery(path, query), ears),
@@ -29,7 +29,7 @@ function withQuery(path: string, query: string): string {
   return query === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${query}`;
 }
 
-const clock: Clock = {
+export const browserClock: Clock = {
   now: () => Date.now(),
   later(milliseconds, call) {
     const timer = setTimeout(call, milliseconds);

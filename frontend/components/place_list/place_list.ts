@@ -39,22 +39,26 @@ const ACTION_ICONS: Readonly<Record<PlaceAction, IconName>> = {
 
 /**
  * The list beside the map. It does everything the map does: it finds places, tells all about them, and has a button for
- * each thing one can do. The page hears `place-action`.
+ * each thing one can do. The page hears `place-action`, or `place-pick` where one place is to be chosen.
  */
 export class KithPlaceList extends KithElement {
   static override properties = {
     places: { attribute: false },
     openPlace: { attribute: false },
+    mineOnly: { attribute: false },
+    picking: { type: Boolean },
     words: { state: true },
-    mineOnly: { state: true },
   };
 
   places: readonly ListedPlace[] = [];
   /** The identifier of the place whose buttons show; null for none. */
   openPlace: string | null = null;
+  /** Whether only the person's own places are listed; they can change that. */
+  mineOnly = false;
+  /** For choosing one: a place is told as `place-pick` instead of opening. */
+  picking = false;
 
   private words = "";
-  private mineOnly = false;
 
   override render(): TemplateResult {
     const shown = filterPlaces(this.places, { words: this.words, mineOnly: this.mineOnly });
@@ -107,9 +111,9 @@ export class KithPlaceList extends KithElement {
         <button
           type="button"
           class="place-button"
-          aria-expanded=${open ? "true" : "false"}
-          aria-controls=${more}
-          @click=${() => this.toggle(place.id)}
+          aria-expanded=${this.picking ? nothing : open ? "true" : "false"}
+          aria-controls=${this.picking ? nothing : more}
+          @click=${() => (this.picking ? this.emit("place-pick", { id: place.id }) : this.toggle(place.id))}
         >
           ${kindMark(place.kind)}
           <span class="place-words">
@@ -172,6 +176,7 @@ declare global {
 
   interface HTMLElementEventMap {
     "place-action": CustomEvent<{ readonly action: PlaceAction; readonly id: string }>;
+    "place-pick": CustomEvent<{ readonly id: string }>;
     "place-opened": CustomEvent<{ readonly id: string | null }>;
   }
 }

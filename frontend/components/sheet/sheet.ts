@@ -47,7 +47,12 @@ export class KithSheet extends KithElement {
     this.toggleAttribute("hidden", !this.open);
     if (this.open && !this.beside) this.setAttribute("aria-modal", "true");
     else this.removeAttribute("aria-modal");
+    // In the body, so that no parent's stacking keeps it beneath the rest of the page.
+    if (this.open && !this.beside) document.body.append(this.backdrop);
+    else this.backdrop.remove();
     if (changed.has("open")) this.opened(changed.get("open") === true);
+    // The page has put something else into the sheet: a person who reads with their ears begins at its heading.
+    else if (changed.has("heading") && this.open) this.querySelector<HTMLElement>(".sheet-title")?.focus();
   }
 
   override render(): TemplateResult {
@@ -60,14 +65,8 @@ export class KithSheet extends KithElement {
   }
 
   private opened(wasOpen: boolean): void {
-    if (this.open) {
-      // In the body, so that no parent's stacking keeps it beneath the rest of the page.
-      if (!this.beside) document.body.append(this.backdrop);
-      this.hold.take(this.querySelector<HTMLElement>(".sheet-title"));
-    } else {
-      this.backdrop.remove();
-      if (wasOpen) this.hold.giveBack();
-    }
+    if (this.open) this.hold.take(this.querySelector<HTMLElement>(".sheet-title"));
+    else if (wasOpen) this.hold.giveBack();
   }
 
   private readonly askToClose = (): void => this.emit("sheet-close", null);

@@ -12,7 +12,7 @@ export interface TopWords {
 export const OPENING: TopWords = { headline: "Opening the map", todo: "One moment." };
 
 export const BY_LIFE: Readonly<Record<Exclude<Life, "open">, TopWords>> = {
-  draft: { headline: "Not started yet", todo: "The facilitator will begin soon. You can practise until then." },
+  draft: { headline: "Not started yet", todo: "We begin soon. Try a practice pin." },
   paused: { headline: "Paused", todo: "The facilitator has paused the workshop. Everything is kept." },
   closed: { headline: "Thank you", todo: "The workshop has ended. You can still look at the map." },
 };
@@ -20,7 +20,7 @@ export const BY_LIFE: Readonly<Record<Exclude<Life, "open">, TopWords>> = {
 const LOOK: TopWords = { headline: "Look at the screen", todo: "The room is talking. The map and the list are still here." };
 
 export const BY_STAGE: Readonly<Record<Stage, TopWords>> = {
-  lobby: { headline: "Welcome", todo: "We begin soon. Try placing a practice pin." },
+  lobby: { headline: "Welcome", todo: "We begin soon. Try a practice pin." },
   places: { headline: "What matters here?", todo: "Move the map until the cross is on it." },
   connections: { headline: "What belongs together?", todo: "Join two places that people connect." },
   terms: LOOK,
@@ -51,8 +51,7 @@ export const FOOT = {
   waiting: { one: "1 waiting", other: "{count} waiting" },
   refused: { one: "1 not accepted", other: "{count} not accepted" },
   add: "Add a place",
-  shape: "Line or area",
-  tools: "More ways to use the map",
+  shape: "Draw",
   hiding: "Only you see your places until the facilitator shows everyone.",
 };
 
@@ -63,18 +62,20 @@ export const TOP = {
 };
 
 export const DRAWING = {
-  ask: "Draw a line or an area",
-  how: "Move the map and set one corner after another under the cross.",
+  ask: "Put something on the map",
+  how: "For a line or an area, move the map and set one corner after another under the cross.",
+  spot: "A spot",
+  spotHint: "Where the cross is now",
   line: "A line",
   lineHint: "A walk, a street, a river path",
   area: "An area",
   areaHint: "A park, an estate, a market square",
   corner: "Set a corner",
   done: "Done",
-  undoCorner: "Take back a corner",
+  undoCorner: "Take back",
   cancel: "Cancel",
   heading: { line: "Drawing a line", area: "Drawing an area" },
-  first: "Move the map to where it begins, then set a corner.",
+  first: "Go to where it begins, set a corner.",
   next: { one: "1 corner set. Move on to the next.", other: "{count} corners set. Move on, or press Done." },
   too_few_corners: "That needs more corners.",
   crosses_itself: "The edge crosses itself. Take back a corner and go round the outside.",
@@ -90,8 +91,8 @@ export const MOVING = {
 export const JOINING = {
   first: "Choose the first place",
   second: "Now choose the second place",
-  todo: "Tap it on the map, or choose it from the list.",
-  with: "Joining “{title}” with another place.",
+  todo: "Tap it, or choose it from the list.",
+  with: "To join with “{title}”.",
   fromList: "Choose from the list",
   cancel: "Cancel",
   same: "A connection joins two different places. Please choose another one.",
@@ -106,7 +107,7 @@ export const SHEETS = {
   choose: "Choose a place",
   connect: "How are they connected?",
   changeConnection: "Change this connection",
-  byWords: "Where is it?",
+  byWords: "Add a place by words",
   help: "How this works",
   words: "Your three words",
   end: "What happens next",

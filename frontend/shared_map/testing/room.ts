@@ -10,7 +10,7 @@ import { TestClock, settled } from "../../sync/testing/clock";
 import { MemoryStore } from "../../sync/testing/page";
 import { TestSocketPair } from "../../sync/testing/sockets";
 import { LivePage, type LiveOptions } from "../live_page";
-import type { PageContext } from "../page_context";
+import type { PageContext } from "../live_context";
 import { sketchFor } from "../sketches";
 import { TestMap } from "./map";
 
@@ -40,6 +40,7 @@ export const CONTEXT: PageContext = {
   projector_link: "",
   people_page: "",
   words: "",
+  now: "2026-11-23T10:00:00.000Z",
 };
 
 export function workshopRecord(fields: Fields = {}): WireRecord {

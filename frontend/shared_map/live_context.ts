@@ -28,6 +28,8 @@ export interface PageContext {
   readonly people_page: string;
   /** Three words to come back by, right after joining; else empty. */
   readonly words: string;
+  /** The server's time when it wrote this. */
+  readonly now: string;
 }
 
 const ELEMENT = "page-context";

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
-import { boundsOf, readPageContext } from "./page_context";
+import { boundsOf, readPageContext } from "./live_context";
 
 describe("the facts of a page", () => {
   beforeEach(() => document.body.replaceChildren());

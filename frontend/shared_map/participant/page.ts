@@ -1,0 +1,252 @@
+/** The phone's page: keeps together what happens in the room, what the person is doing, and what is shown. */
+
+import { render } from "lit";
+import type { KithPlaceForm } from "../../components/place_form/place_form";
+import type { KithToast } from "../../components/toast/toast";
+import { counted } from "../../components/words";
+import type { Clock } from "../../sync/surroundings";
+import type { Workshop } from "../../workshop/workshop_record";
+import type { LivePage } from "../live_page";
+import { Deeds } from "./deeds";
+import { Drafts, type DraftMemory } from "./drafts";
+import { footView } from "./foot_view";
+import { Joining } from "./joining";
+import { listenToPageKeys } from "./keys";
+import { placesOf } from "./listing";
+import { Locating } from "./locating";
+import type { Phone } from "./phone";
+import { Placing, PRACTICE, spotOf } from "./placing";
+import { sheetView } from "./sheet_view";
+import { situationOf, type Situation } from "./situation";
+import { LOOKING, sheetKey, type PhoneState } from "./state";
+import { StripLine } from "./strip_line";
+import { OwnPlaces } from "./tally";
+import { toolsView, topView } from "./top_view";
+import { DONE, TOLD } from "./words";
+
+/** The parts of the page that the script fills. */
+export interface Frame {
+  readonly top: HTMLElement;
+  readonly map: HTMLElement;
+  readonly tools: HTMLElement;
+  readonly foot: HTMLElement;
+  readonly sheets: HTMLElement;
+  readonly toast: KithToast;
+}
+
+export interface PageSurroundings {
+  readonly clock: Clock;
+  readonly memory: () => DraftMemory;
+  readonly locator: Geolocation | null;
+}
+
+/** Milliseconds between two pictures of an open list while others add to it: more often, nobody could read it. */
+const LIST_EVERY = 400;
+
+const TOAST_GAP_PX = 8;
+
+export class ParticipantPage implements Phone {
+  readonly live: LivePage;
+  readonly deeds: Deeds;
+  readonly drafts: Drafts;
+  readonly placing: Placing;
+  readonly joining: Joining;
+  readonly locating: Locating;
+  readonly own: OwnPlaces;
+  readonly strip: StripLine;
+  state: PhoneState = { task: LOOKING, sheet: null };
+  private readonly frame: Frame;
+  private readonly clock: Clock;
+  private isStale = false;
+  private shownSheet = "";
+
+  constructor(live: LivePage, frame: Frame, { clock, memory, locator }: PageSurroundings) {
+    const { workshop, person, words } = live.context;
+    this.live = live;
+    this.frame = frame;
+    this.clock = clock;
+    this.deeds = new Deeds(live, frame.toast);
+    this.drafts = new Drafts(`kithmap-draft/${workshop}/${person}`, memory);
+    this.placing = new Placing(this);
+    this.joining = new Joining(this);
+    this.locating = new Locating(this, locator);
+    this.own = new OwnPlaces(person);
+    this.strip = new StripLine(clock, () => this.stale());
+    this.listen();
+    this.set({ sheet: words === "" ? null : { kind: "words", words } });
+  }
+
+  get situation(): Situation {
+    return situationOf(this.live.workshop, this.live.client.me.role);
+  }
+
+  set(part: Partial<PhoneState>): void {
+    this.state = { ...this.state, ...part };
+    this.draw();
+  }
+
+  isBlocked(): boolean {
+    const { blocked } = this.situation;
+    if (blocked !== null) this.deeds.tell("blocked", blocked);
+    return blocked !== null;
+  }
+
+  /** The main button, or P. */
+  act(): void {
+    const { task, sheet } = this.state;
+    if (sheet !== null && sheet.kind !== "place") return;
+    if (task.kind === "move") return this.placing.moveHere(task.place);
+    if (task.kind === "draw") return this.live.map.addCorner();
+    if (task.kind === "join") return this.set({ sheet: { kind: "choose" } });
+    const { main } = this.situation;
+    if (main === "join") this.joining.begin(null);
+    else if (main !== null) this.placing.here(main === "practise");
+  }
+
+  /** Close the sheet. What was typed into a form is kept, with the way back. */
+  closeSheet(): void {
+    const { sheet } = this.state;
+    if (sheet === null || sheet.kind === "words") return;
+    if (sheet.kind === "place") this.live.map.select(null);
+    const draft = this.typed();
+    if (sheet.kind === "tell" && sheet.corrects === null && !sheet.practice && draft !== null) this.drafts.keep(draft);
+    this.set({ sheet: null });
+  }
+
+  /** Leave what one is in the middle of; false where there is nothing to leave. */
+  leave(): boolean {
+    const { task } = this.state;
+    if (task.kind === "look") return false;
+    if (task.kind === "join") this.joining.leave();
+    else this.placing.leave();
+    return true;
+  }
+
+  /** Show one place: on the map, and what is known of it. */
+  show(place: string): void {
+    const record = this.live.client.records.get(place);
+    if (record === undefined) return;
+    this.live.map.moveTo({ centre: spotOf(record) });
+    this.live.map.select(place);
+    this.set({ sheet: { kind: "place", place } });
+  }
+
+  private listen(): void {
+    const { live, frame } = this;
+    live.onRecords((ids) => this.recordsChanged(ids));
+    live.onWorkshop((now, before) => this.workshopChanged(now, before));
+    live.map.onSelect((id) => this.selected(id));
+    live.client.on("me", () => this.draw());
+    live.client.on("status", () => this.lineChanged());
+    live.client.on("warning", ({ code, message }) => code === "not_kept" && this.deeds.tell(code, message));
+    live.client.pending.subscribe(() => this.lineChanged());
+    frame.toast.addEventListener("toast-undo", ({ detail }) => this.deeds.undo(detail.key));
+    new ResizeObserver(() => this.liftToasts()).observe(frame.foot);
+    const page = frame.map.ownerDocument;
+    page.addEventListener("visibilitychange", () => this.keepTyped());
+    listenToPageKeys(page, {
+      place: () => this.act(),
+      nudge: (dx, dy) => this.live.map.nudge(dx, dy),
+      help: () => this.set({ sheet: { kind: "help" } }),
+      leave: () => this.leave(),
+    });
+  }
+
+  private recordsChanged(ids: ReadonlySet<string>): void {
+    const isOwn = this.own.follow(ids, this.live.client.records);
+    if (isOwn || ids.has("workshop") || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
+  }
+
+  private workshopChanged(now: Workshop, before: Workshop | null): void {
+    const { deeds, live } = this;
+    if (now.life === "open" && now.stage !== "lobby") this.placing.endPractice();
+    if (before?.hiding && !now.hiding && now.round === before.round) {
+      deeds.tell("revealed", counted(TOLD.revealed, placesOf(live.client.records).length));
+    } else if (before !== null && now.round > before.round) deeds.tell("round", TOLD.newRound);
+    if (before?.life === "paused" && now.life === "open") deeds.tell("goes on", TOLD.goesOn);
+    const mayShowEnd = this.state.sheet === null || this.state.sheet.kind === "place";
+    if (now.life === "closed" && before?.life !== "closed" && mayShowEnd) this.set({ task: LOOKING, sheet: { kind: "end" } });
+    if (now.life !== "closed" && this.state.sheet?.kind === "end") this.set({ sheet: null });
+    this.stale();
+  }
+
+  private selected(id: string | null): void {
+    const { task, sheet } = this.state;
+    if (task.kind === "join") {
+      if (id !== null) this.joining.choose(id);
+      else this.live.map.select(task.start);
+    } else if (task.kind === "move") this.live.map.select(task.place);
+    else if (task.kind === "draw") this.live.map.select(null);
+    else if (id === PRACTICE) {
+      this.live.map.select(null);
+      this.deeds.tell(PRACTICE, DONE.practiceAgain, () => this.placing.endPractice());
+    } else if (id !== null) this.set({ sheet: { kind: "place", place: id } });
+    else if (sheet?.kind === "place") this.set({ sheet: null });
+  }
+
+  private lineChanged(): void {
+    this.strip.follow(this.live.client.status, this.live.client.pending.list);
+    this.stale();
+  }
+
+  /** What the open form holds, where one is open. */
+  private typed(): KithPlaceForm["draft"] | null {
+    return this.frame.sheets.querySelector<KithPlaceForm>("kith-place-form")?.draft ?? null;
+  }
+
+  /** Messages stand above the thumb's zone, however tall that is. */
+  private liftToasts(): void {
+    this.frame.toast.style.setProperty("--toast-lift", `${this.frame.foot.offsetHeight + TOAST_GAP_PX}px`);
+  }
+
+  private keepTyped(): void {
+    const { sheet } = this.state;
+    const draft = this.typed();
+    if (sheet?.kind === "tell" && sheet.corrects === null && !sheet.practice && draft !== null) this.drafts.keep(draft);
+  }
+
+  /** Draw again soon: once for all that comes in one picture's time. */
+  private stale(): void {
+    if (this.isStale) return;
+    this.isStale = true;
+    const isList = this.state.sheet?.kind === "list" || this.state.sheet?.kind === "choose";
+    if (isList) this.clock.later(LIST_EVERY, () => this.draw());
+    else requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    this.isStale = false;
+    const { frame } = this;
+    render(topView(this), frame.top);
+    render(toolsView(this), frame.tools);
+    render(footView(this), frame.foot);
+    render(sheetView(this), frame.sheets);
+    frame.map.classList.toggle("phone-aims", this.isAiming());
+    this.sheetChanged();
+  }
+
+  /** Whether what lies under the crosshair matters just now. Over a place that is told of, it would only be in the way. */
+  private isAiming(): boolean {
+    const { task, sheet } = this.state;
+    if (task.kind === "look") return this.situation.main !== null && sheet?.kind !== "place";
+    return task.kind !== "join";
+  }
+
+  private sheetChanged(): void {
+    const key = sheetKey(this.state.sheet);
+    if (key === this.shownSheet) return;
+    this.shownSheet = key;
+    const { sheet } = this.state;
+    if (sheet?.kind === "place") requestAnimationFrame(() => this.uncover(sheet.place));
+  }
+
+  /** The sheet must not lie over the place it tells of. */
+  private uncover(place: string): void {
+    const sheet = this.frame.sheets.querySelector("kith-sheet")?.getBoundingClientRect();
+    const map = this.frame.map.getBoundingClientRect();
+    if (sheet === undefined || this.state.sheet?.kind !== "place") return;
+    const isBelow = sheet.width > map.width / 2;
+    this.live.map.bringIntoView(place, isBelow ? Math.max(0, map.bottom - sheet.top) : 0);
+  }
+}
+

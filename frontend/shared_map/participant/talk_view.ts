@@ -1,0 +1,63 @@
+/** Sheets that only tell: help, the three words, and what happens next. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { counted, fill } from "../../components/words";
+import { HELP } from "./help_words";
+import type { ParticipantPage } from "./page";
+import { COMING_BACK, END } from "./words";
+
+export function helpView(page: ParticipantPage): TemplateResult {
+  const { alias } = page.live.context;
+  return html`<div class="stack phone-talk">
+    ${alias === ""
+      ? nothing
+      : html`<p><strong>${fill(HELP.you, { alias })}</strong> <span class="hint">${HELP.youHint}</span></p>`}
+    ${part(HELP.placing, HELP.place)}
+    <p><strong>${HELP.never}</strong></p>
+    ${part(HELP.seeing, HELP.see)} ${part(HELP.joining, HELP.join)} ${part(HELP.list, HELP.lists)} ${part(HELP.line, HELP.lines)}
+    ${part(HELP.locate, [page.locating.isOffered ? HELP.locating : HELP.noLocating])}
+    <h3>${HELP.keys}</h3>
+    <dl class="facts">
+      ${HELP.key.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}
+    </dl>
+    ${comingBack(page)}
+  </div>`;
+}
+
+export function wordsView(page: ParticipantPage, words: string): TemplateResult {
+  return html`<div class="stack phone-talk">
+    <p class="phone-words">${words}</p>
+    <p>${COMING_BACK.lead} ${COMING_BACK.tip}</p>
+    <p class="hint">${COMING_BACK.samePhone}</p>
+    <button type="button" class="button button-wide button-large" @click=${() => page.set({ sheet: null })}>
+      ${COMING_BACK.done}
+    </button>
+  </div>`;
+}
+
+export function endView(page: ParticipantPage): TemplateResult {
+  const { count } = page.own;
+  return html`<div class="stack phone-talk">
+    <p class="lead">${END.thanks} ${count > 0 ? counted(END.mine, count) : nothing}</p>
+    <p>${END.next}</p>
+    <p>${END.change}</p>
+    ${comingBack(page)}
+  </div>`;
+}
+
+/** A plain form: the answer is this page again, with the new words on it. */
+function comingBack(page: ParticipantPage): TemplateResult | typeof nothing {
+  const { role, workshop } = page.live.context;
+  if (role !== "participant") return nothing;
+  return html`<h3>${END.back}</h3>
+    <p>${COMING_BACK.samePhone}</p>
+    <p class="hint">${COMING_BACK.renewHint}</p>
+    <form method="post" action=${`/w/${encodeURIComponent(workshop)}/words`}>
+      <button type="submit" class="button-plain">${COMING_BACK.renew}</button>
+    </form>`;
+}
+
+function part(heading: string, sentences: readonly string[]): TemplateResult {
+  return html`<h3>${heading}</h3>
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
+}
