@@ -59,6 +59,23 @@ def test_a_style_sheet_can_be_an_entry_without_a_script() -> None:
     )
 
 
+def test_the_base_style_comes_first_so_that_a_page_may_differ_from_it() -> None:
+    chunks = {
+        **CHUNKS,
+        "x/page_x.ts": {
+            "file": "x.js",
+            "imports": ["_map-2.js"],
+            "css": ["assets/x-8.css", "assets/base-5.css"],
+        },
+    }
+    built = "/static/built/assets/"
+    assert Manifest(chunks).entry("x/page_x").styles == (
+        f"{built}base-5.css",
+        f"{built}map-2.css",
+        f"{built}x-8.css",
+    )
+
+
 def test_chunks_that_import_each_other_are_listed_once() -> None:
     knot: Mapping[str, Mapping[str, Any]] = {
         "_a.js": {"file": "a.js", "imports": ["_b.js"]},

@@ -18,6 +18,10 @@ BUILT_ADDRESS = "/static/built/"
 """Under which path the server serves the built folder; `vite.config.ts` says the same."""
 
 
+BASE_STYLE = "base/base.css"
+"""The source of the style sheet that every page loads."""
+
+
 class FrontEndNotBuiltError(KithmapError):
     """The built folder is absent, unreadable or lacks the script of a page."""
 
@@ -102,9 +106,11 @@ class Manifest:
             raise FrontEndNotBuiltError(
                 f"The built pages lack {name}. Build them again: python scripts/front_end.py build."
             )
-        # Styles of what is imported come first, so that a page's own rules win over those of its components.
+        # The base comes first and then what is imported, so that a page's own rules win over both.
         chunks = list(self._with_imports(key, set()))
-        styles = [style for chunk in chunks for style in chunk.get("css", [])]
+        base = self.chunks.get(BASE_STYLE, {}).get("file")
+        named = [style for chunk in chunks for style in chunk.get("css", [])]
+        styles = sorted(named, key=lambda style: style != base)
         fonts = [asset for chunk in chunks for asset in chunk.get("assets", []) if asset.endswith(".woff2")]
         own_file = self.chunks[key]["file"]
         is_style = own_file.endswith(".css")
