@@ -1,7 +1,7 @@
 /** The workshop's own record, read once into words that pages use. */
 
 import type { RecordsView } from "../sync/records";
-import type { Stage } from "../sync/protocol";
+import type { Json, Stage } from "../sync/protocol";
 import type { AssetKind, KindChoice } from "../shared_map/kinds";
 import { DEFAULT_KINDS } from "../shared_map/kinds";
 
@@ -13,6 +13,12 @@ export interface Workshop {
   readonly life: Life;
   readonly pausedBecause: string | null;
   readonly stage: Stage;
+  /** Since when its stage goes on, in milliseconds since 1970 by the server's clock; pauses are taken off. */
+  readonly stageSince: number | null;
+  /** How many minutes the stage is to last; null for as long as it takes. */
+  readonly stageMinutes: number | null;
+  /** When the pause began that goes on now. */
+  readonly pausedAt: number | null;
   /** Whether what is placed now stays with its author until the facilitator shows everyone. */
   readonly hiding: boolean;
   readonly round: number;
@@ -37,6 +43,9 @@ export function readWorkshop(records: RecordsView): Workshop | null {
     life: fields["life"] as Life,
     pausedBecause: (fields["paused_because"] as string | null) ?? null,
     stage: fields["stage"] as Stage,
+    stageSince: moment(fields["stage_since"]),
+    stageMinutes: (fields["stage_minutes"] as number | null | undefined) ?? null,
+    pausedAt: moment(fields["paused_at"]),
     hiding: round.blind && !round.revealed,
     round: round.number,
     kinds: choices(fields["asset_kinds"] as unknown as readonly WrittenKind[]),
@@ -58,4 +67,8 @@ function choices(written: readonly WrittenKind[]): readonly KindChoice[] {
     return isOurs ? general : { code: key, kind: matches, label, hint: general?.hint ?? "" };
   });
   return [...meeting, ...assets];
+}
+
+function moment(written: Json | undefined): number | null {
+  return typeof written === "string" ? Date.parse(written) : null;
 }

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.programme.outline import MARGIN, SIDE, outline_path
+from kithmap.programme.outline import MARGIN, SIDE, outline_over, outline_path
 
 RING = [[0.0, 52.0], [0.02, 52.0], [0.02, 52.03], [0.0, 52.03], [0.0, 52.0]]
 
@@ -25,3 +25,9 @@ def test_it_stays_within_its_square(west: float, south: float, width: float, hei
     path = outline_path({"type": "Polygon", "coordinates": [ring]})
     numbers = [float(number) for number in re.findall(r"-?[\d.]+", path)]
     assert all(MARGIN - 0.1 <= number <= SIDE - MARGIN + 0.1 for number in numbers)
+
+
+def test_over_a_map_corners_fall_where_the_map_has_them() -> None:
+    bounds = (0.0, 52.0, 0.02, 52.03)
+    path = outline_over({"type": "Polygon", "coordinates": [RING]}, bounds, 400, 900)
+    assert path == "M0.0 900.0L400.0 900.0L400.0 0.0L0.0 0.0Z"

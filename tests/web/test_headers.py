@@ -12,6 +12,12 @@ def test_every_answer_forbids_what_a_page_does_not_need(installation: Installati
         assert headers["referrer-policy"] == "same-origin"
 
 
+def test_what_browsers_take_over_tls_only_is_not_sent_over_plain_http(installation: Installation) -> None:
+    for address, expected in (("http://testserver", None), ("https://testserver", "same-origin")):
+        headers = installation.browser(base_url=address).get("/").headers
+        assert headers.get("cross-origin-opener-policy") == expected
+
+
 def test_pages_run_our_own_scripts_only(installation: Installation) -> None:
     policy = installation.browser().get("/").headers["content-security-policy"]
     assert "unsafe" not in policy

@@ -60,7 +60,9 @@ def require_account(account: Account | None) -> Account:
         NotSignedInError: if there is none.
     """
     if account is None:
-        raise NotSignedInError("Please sign in first. Participants of a workshop join by its code instead.")
+        raise NotSignedInError(
+            "This page is for people who run workshops or work with their maps. To take part in a workshop, join by its code."
+        )
     return account
 
 

@@ -17,9 +17,13 @@ ALWAYS = {
     # browsers would send forms with "Origin: null", and the check of the origin would refuse every phone on the local network.
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+}
+
+WHEN_SECURE = {
+    # Over plain HTTP browsers ignore it, and complain of each page.
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
 
 
@@ -50,10 +54,12 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
 
+        added = ALWAYS | WHEN_SECURE if scope["scheme"] == "https" else ALWAYS
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in ALWAYS.items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
                 if headers.get("content-type", "").startswith(("text/html", "image/svg")):
                     host = Headers(scope=scope).get("host", "")

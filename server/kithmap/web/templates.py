@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol
 
@@ -41,6 +42,11 @@ def as_json(value: Any) -> Markup:
     return Markup(text)  # noqa: S704 - made safe above
 
 
+def in_words(day: date) -> str:
+    """Return a day as people write it: 1 September 2025; ``strftime`` has no such form on Windows."""
+    return f"{day.day} {day:%B %Y}"
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return Jinja's environment: everything escaped, and an unknown name is an error, not an empty place."""
@@ -52,6 +58,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["json"] = as_json
+    found.filters["day"] = in_words
     return found
 
 

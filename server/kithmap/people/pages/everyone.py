@@ -17,7 +17,7 @@ from kithmap.programme.access import areas_of, areas_run_by
 from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
 from kithmap.web.errors import status_of
 from kithmap.web.qr import qr_svg
-from kithmap.web.templates import render
+from kithmap.web.templates import in_words, render
 
 router = APIRouter(include_in_schema=False, prefix="/people")
 
@@ -165,5 +165,5 @@ def _shown_invitation(invitation: Invitation, areas: Mapping[str, str]) -> Shown
         note=invitation.note,
         role=Role.ADMIN.value if invitation.role is None else invitation.role.value,
         areas=tuple(names),
-        ends=f"{invitation.ends_at:%d %B %Y}",
+        ends=in_words(invitation.ends_at),
     )

@@ -1,6 +1,7 @@
 """Areas: making one from its boundary, its partners, its workshops."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -8,7 +9,7 @@ from fastapi import APIRouter, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from kithmap.basemap.catalogue import describe_basemap
+from kithmap.basemap.catalogue import BasemapDescription, describe_basemap
 from kithmap.basics.errors import BadInputError, KithmapError
 from kithmap.people.access import require_account, require_admin
 from kithmap.people.model import Account
@@ -17,14 +18,16 @@ from kithmap.programme.access import areas_of, readable_area, readable_programme
 from kithmap.programme.api import BuilderDep
 from kithmap.programme.api.basemap_jobs import BasemapBuilder
 from kithmap.programme.model import Area, PartnerRole
-from kithmap.programme.outline import SIDE, outline_path
+from kithmap.programme.outline import SIDE, outline_over, outline_path
 from kithmap.programme.pages.contexts import AreaPage, NewAreaPage, ShownWorkshop
 from kithmap.programme.pages.forms import BoundaryForm, read_day
 from kithmap.web.dependencies import AccountDep, Services, ServicesDep
 from kithmap.web.errors import status_of
+from kithmap.web.lives import follow_log
 from kithmap.web.templates import render
 from kithmap.workshop.catalogue import workshops_of
-from kithmap.workshop.model import RECORD
+from kithmap.workshop.joining import Listed
+from kithmap.workshop.model import Life
 
 router = APIRouter(include_in_schema=False)
 
@@ -157,16 +160,28 @@ async def area_context(
         NotAllowedError: if the account has no role there.
     """
     page = await services.read(_area_page, account, area_id, services, builder)
-    living = [await _with_life(services, each) for each in page.workshops]
-    return replace(page, workshops=tuple(living), most_megabytes=request.app.state.most_upload_megabytes)
+    listed = await services.read(workshops_of, [area_id])
+    waves = {wave.id: wave.name for wave in await services.read(store.waves, page.programme)}
+    shown = [await _shown(services, each, waves, runs=page.may_change) for each in listed]
+    return replace(page, workshops=tuple(shown), most_megabytes=request.app.state.most_upload_megabytes)
 
 
-async def _with_life(services: Services, workshop: ShownWorkshop) -> ShownWorkshop:
-    """Add what the log says of a workshop's life; one that was listed as closed is not opened for that."""
-    if workshop.life == "closed":
-        return workshop
-    record = (await services.rooms.read(workshop.id)).get(RECORD)
-    return workshop if record is None else replace(workshop, life=record.fields["life"])
+def _outline_on(basemap: BasemapDescription, area: Area) -> str:
+    return outline_over(area.boundary, basemap.bounds, basemap.whole.width, basemap.whole.height)
+
+
+async def _shown(
+    services: Services, workshop: Listed, waves: Mapping[str, str], *, runs: bool
+) -> ShownWorkshop:
+    workshop, life = await follow_log(services, workshop)
+    return ShownWorkshop(
+        id=workshop.id,
+        title=workshop.title,
+        wave=waves.get(workshop.wave or "", ""),
+        made=workshop.made_at.date(),
+        life=life.value,
+        code=workshop.code if runs and life is not Life.CLOSED else "",
+    )
 
 
 def _area_page(
@@ -184,29 +199,15 @@ def _area_page(
         outline=outline_path(area.boundary),
         outline_side=SIDE,
         basemap=None if basemap is None else basemap.model_dump(mode="json"),
+        outline_on_basemap=None if basemap is None else _outline_on(basemap, area),
         job=builder.job(area.id),
         partners=tuple(partners),
         past_partners=frozenset(each.id for each in partners if each.is_past(today)),
-        workshops=_workshops(session, account, area),
+        workshops=(),
         may_change=account.runs(area.id),
         may_fetch=bool(builder.overpass_server),
         most_megabytes=0,
         today=today.isoformat(),
-    )
-
-
-def _workshops(session: Session, account: Account, area: Area) -> tuple[ShownWorkshop, ...]:
-    waves = {wave.id: wave.name for wave in store.waves(session, area.programme)}
-    return tuple(
-        ShownWorkshop(
-            id=each.id,
-            title=each.title,
-            wave=waves.get(each.wave or "", ""),
-            made=f"{each.made_at:%d %B %Y}",
-            life="draft" if each.closed_at is None else "closed",
-            code=each.code if each.closed_at is None and account.runs(area.id) else "",
-        )
-        for each in workshops_of(session, [area.id])
     )
 
 

@@ -1,6 +1,7 @@
 """What the pages of programmes and areas show."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from kithmap.programme.api.basemap_jobs import BasemapJob
@@ -39,7 +40,7 @@ class ShownArea:
         vcs_organisation: today's, or empty.
         host_authority: today's, or empty.
         workshops: how many there are.
-        open: how many of them are not closed.
+        open: how many of them are open or paused now.
         has_basemap: whether it has one.
     """
 
@@ -115,7 +116,7 @@ class ShownWorkshop:
         id: the workshop's.
         title: the workshop's.
         wave: its wave's name, or empty.
-        made: when it was made, in words.
+        made: the day on which it was made.
         life: draft, open, paused or closed, as its log says.
         code: by which people join; empty once it is closed.
     """
@@ -123,7 +124,7 @@ class ShownWorkshop:
     id: str
     title: str
     wave: str
-    made: str
+    made: date
     life: str
     code: str
 
@@ -140,6 +141,7 @@ class AreaPage(Page):
         outline: its boundary as the ``d`` of an SVG path.
         outline_side: the side of the square in which it is drawn.
         basemap: the answer of ``/basemaps/{area}.json``, or None where there is no basemap yet.
+        outline_on_basemap: its boundary as the ``d`` of an SVG path over the basemap's whole image, or None without one.
         job: how far a basemap is that is being built.
         partners: of today, then of before.
         past_partners: ids of those whose time is over.
@@ -162,6 +164,7 @@ class AreaPage(Page):
     outline: str
     outline_side: int
     basemap: dict[str, Any] | None
+    outline_on_basemap: str | None
     job: BasemapJob
     partners: tuple[Partner, ...]
     past_partners: frozenset[str]

@@ -21,8 +21,10 @@ from kithmap.programme.pages.contexts import ProgrammePage, ProgrammesPage, Show
 from kithmap.programme.pages.forms import WaveForm
 from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
 from kithmap.web.errors import status_of
+from kithmap.web.lives import follow_log
 from kithmap.web.templates import render
 from kithmap.workshop.catalogue import workshops_of
+from kithmap.workshop.model import Life
 
 router = APIRouter(include_in_schema=False, prefix="/programmes")
 
@@ -60,7 +62,16 @@ async def programme_page(
     programme_id: str, request: Request, services: ServicesDep, account: AccountDep, builder: BuilderDep
 ) -> Response:
     """Show a programme."""
-    return render(request, await services.read(_page, require_account(account), programme_id, builder))
+    page = await services.read(_page, require_account(account), programme_id, builder)
+    areas = [replace(area, open=await _open_ones(services, area.id)) for area in page.areas]
+    return render(request, replace(page, areas=tuple(areas)))
+
+
+async def _open_ones(services: Services, area_id: str) -> int:
+    """Count an area's workshops that go on now; those that are listed as closed are not asked."""
+    living = [each for each in await services.read(workshops_of, [area_id]) if each.closed_at is None]
+    lives = [(await follow_log(services, each))[1] for each in living]
+    return sum(life in (Life.OPEN, Life.PAUSED) for life in lives)
 
 
 @router.post("/{programme_id}/waves")
@@ -141,6 +152,6 @@ def _shown(session: Session, area: Area, builder: BasemapBuilder) -> ShownArea:
         vcs_organisation=named.get(PartnerRole.VCS_ORGANISATION, ""),
         host_authority=named.get(PartnerRole.HOST_AUTHORITY, ""),
         workshops=len(workshops),
-        open=sum(each.closed_at is None for each in workshops),
+        open=0,
         has_basemap=has_basemap(builder.folder, area.id),
     )

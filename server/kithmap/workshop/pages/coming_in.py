@@ -14,13 +14,14 @@ from kithmap.web.cookies import set_cookie
 from kithmap.web.dependencies import Now, Services, ServicesDep
 from kithmap.web.errors import status_of
 from kithmap.web.limits import address_of
+from kithmap.web.lives import follow_log
 from kithmap.web.templates import render
 from kithmap.workshop import actions, store
 from kithmap.workshop.access import seat_cookie
 from kithmap.workshop.actions import ENDED
 from kithmap.workshop.codes import read_join_code, read_resume_code
 from kithmap.workshop.joining import Consent, Listed, Seat
-from kithmap.workshop.model import RECORD, Life, life_of
+from kithmap.workshop.model import Life
 from kithmap.workshop.pages.contexts import JoinPage, WelcomePage
 
 router = APIRouter(include_in_schema=False)
@@ -88,10 +89,8 @@ async def _by_code(services: Services, typed: str) -> Listed:
 
 async def _living(services: Services, workshop: Listed) -> Listed:
     """Return a workshop that goes on, as its log says; the list is told where the log knows more."""
-    record = (await services.rooms.read(workshop.id)).get(RECORD)
-    if record is not None:
-        workshop = await services.write(actions.note_life, workshop.id, life_of(record), services.clock())
-    if record is None or life_of(record) is Life.CLOSED:
+    workshop, life = await follow_log(services, workshop)
+    if life is Life.CLOSED:
         raise GoneError(ENDED)
     return workshop
 

@@ -45,7 +45,7 @@ class WelcomePage(Page):
     title: str
     area: str
     name: str = ""
-    keep: bool = True
+    keep: bool = False
     quote: bool = False
     problem: str | None = None
     words: str = ""

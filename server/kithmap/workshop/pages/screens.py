@@ -17,13 +17,13 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import PROTOCOL_VERSION
 from kithmap.web.cookies import drop_cookie, set_cookie
 from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
+from kithmap.web.lives import follow_log
 from kithmap.web.qr import qr_svg
 from kithmap.web.templates import render
 from kithmap.workshop import actions
 from kithmap.workshop.access import ONLY_LEADING, As, projector_cookie
 from kithmap.workshop.actions import join_token, projector_key, require_workshop
 from kithmap.workshop.joining import Listed
-from kithmap.workshop.model import RECORD, life_of
 from kithmap.workshop.pages.coming_in import WORDS, WORDS_LAST
 from kithmap.workshop.pages.contexts import ConsoleScreen, ParticipantScreen, ProjectorScreen
 from kithmap.workshop.pages.live_context import LiveContext
@@ -78,8 +78,9 @@ async def console_screen(
     viewer = await services.workshops.viewer_for(request, workshop)
     if viewer.role not in LEADING:
         raise NotAllowedError(ONLY_LEADING)
-    listed = await _follow_log(services, workshop)
-    area = (await services.read(_listed_and_area, workshop))[1]
+    listed, area = await services.read(_listed_and_area, workshop)
+    # Opened again after it was closed, it needs its code again.
+    listed, _ = await follow_log(services, listed)
     projector = (
         f"{services.address(request)}/projector/{workshop}?key={projector_key(services.signing, workshop)}"
     )
@@ -140,14 +141,6 @@ async def _participant(services: Services, request: Request, workshop: str) -> t
 def _listed_and_area(session: Session, workshop_id: str) -> tuple[Listed, Area]:
     listed = require_workshop(session, workshop_id)
     return listed, known_area(session, listed.area)
-
-
-async def _follow_log(services: Services, workshop_id: str) -> Listed:
-    """Return the workshop as listed, after the list has followed its log: opened again, it needs its code again."""
-    record = (await services.rooms.read(workshop_id)).get(RECORD)
-    if record is None:
-        return await services.read(require_workshop, workshop_id)
-    return await services.write(actions.note_life, workshop_id, life_of(record), services.clock())
 
 
 def _facts(
