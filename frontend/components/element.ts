@@ -4,8 +4,13 @@ import { LitElement } from "lit";
 
 export class KithElement extends LitElement {
   protected override createRenderRoot(): HTMLElement {
-    // What is written between an element's tags follows what the element draws itself.
-    this.renderOptions.renderBefore ??= this.firstChild;
+    // What is written between an element's tags follows what the element draws itself. The mark is a comment of our own:
+    // the library notes what it drew on the mark, and on a child that draws itself the two notes would be one.
+    if (this.renderOptions.renderBefore === undefined && this.firstChild !== null) {
+      const mark = document.createComment("");
+      this.insertBefore(mark, this.firstChild);
+      this.renderOptions.renderBefore = mark;
+    }
     return this;
   }
 

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { describe, expect, it } from "vitest";
 import { button, heard, press, settled, shown } from "../testing";
 import type { KithSheet } from "./sheet";
+import "../strip/strip";
 import "./sheet";
 
 const PAGE = html`<button>opener</button><kith-sheet heading="Add a place"><p id="inside">Content</p></kith-sheet>`;
@@ -30,6 +31,16 @@ describe("a sheet", () => {
     const head = sheet.querySelector(".sheet-head") as Element;
     const inside = sheet.querySelector("#inside") as Element;
     expect(head.compareDocumentPosition(inside) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  it("keeps its own heading beside a child that draws itself", async () => {
+    const sheet = await shown<KithSheet>(
+      html`<kith-sheet heading="Add a place" open><kith-strip state="back"></kith-strip></kith-sheet>`,
+      "kith-sheet",
+    );
+    const order = [...sheet.children].map(({ localName }) => localName);
+    expect(order).toEqual(["header", "kith-strip"]);
+    expect(sheet.querySelector("kith-strip .strip")).not.toBeNull();
   });
 
   it("is a named dialog that takes the focus and gives it back", async () => {

@@ -43,17 +43,17 @@ export class KithToast extends KithElement {
   }
 
   override render(): TemplateResult {
-    return html`<ol class="toasts" role="status" aria-live="polite" aria-atomic="false">
+    return html`<div class="toasts" role="status" aria-live="polite" aria-atomic="false">
       ${repeat(
         this.toasts,
         (toast) => toast.key,
         (toast) => this.message(toast),
       )}
-    </ol>`;
+    </div>`;
   }
 
   private message({ key, words, undo }: Toast): TemplateResult {
-    return html`<li
+    return html`<div
       class="toast"
       @pointerenter=${() => this.stopClock(key)}
       @pointerleave=${() => this.startClock(key)}
@@ -69,7 +69,7 @@ export class KithToast extends KithElement {
       <button type="button" class="toast-button" aria-label=${WORDS.dismiss} @click=${() => this.dismiss(key)}>
         ${icon("close")}
       </button>
-    </li>`;
+    </div>`;
   }
 
   private undo(key: string): void {
