@@ -1,27 +1,34 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
-from kithmap.settings import StorageSettings
-from kithmap.storage.engine import open_database
-
-
-def test_without_an_address_the_database_is_a_file_in_the_data_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "a folder" / "with Ünïcode"
-    database = open_database(StorageSettings(data_folder=folder).url)
-    with database.connection() as connection:
-        connection.exec_driver_sql("SELECT 1")
-    database.close()
-    assert (folder / "kithmap.sqlite").is_file()
+from kithmap.settings import BasemapSettings, ServerSettings, Settings, StorageSettings
 
 
-def test_the_environment_names_the_folder_and_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KITHMAP_DATA_FOLDER", "elsewhere")
-    assert StorageSettings().url.endswith("/elsewhere/kithmap.sqlite")
-    monkeypatch.setenv("KITHMAP_DATABASE_URL", "postgresql://kith:secret@host/map")
-    assert StorageSettings().url == "postgresql://kith:secret@host/map"
+def test_by_default_everything_lies_in_the_data_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Settings()
+    assert settings.storage.url == f"sqlite:///{(tmp_path / 'data' / 'kithmap.sqlite').as_posix()}"
+    assert settings.server.public_address == ""
 
 
-def test_the_address_with_its_password_is_never_shown() -> None:
-    settings = StorageSettings.model_validate({"database_url": "postgresql://kith:secret@host/map"})
-    assert "secret" not in f"{settings!r} {settings}"
+def test_the_environment_sets_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KITHMAP_DATABASE_URL", "postgresql://ann:secret@db/kithmap")
+    monkeypatch.setenv("KITHMAP_PUBLIC_ADDRESS", "https://map.example.org")
+    monkeypatch.setenv("KITHMAP_OVERPASS_SERVER", "")
+    assert StorageSettings().url == "postgresql://ann:secret@db/kithmap"
+    assert ServerSettings().public_address == "https://map.example.org"
+    assert BasemapSettings().overpass_server == ""
+
+
+def test_a_password_in_an_address_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KITHMAP_DATABASE_URL", "postgresql://ann:secret@db/kithmap")
+    assert "secret" not in repr(StorageSettings())
+
+
+def test_a_limit_of_nothing_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        BasemapSettings(most_upload_megabytes=0)
