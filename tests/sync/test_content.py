@@ -39,6 +39,8 @@ def test_a_draft_shows_exactly_what_the_content_will_hold_once_the_changes_are_a
         shown = look(draft)
         content.apply(entry(number, *made))
         assert shown == look(content)
+        guarded = [record.id for record in content if record.audience is not Audience.EVERYONE]
+        assert sorted(record.id for record in content.guarded()) == sorted(guarded)
 
 
 def look(view: Content | Draft) -> dict[str, object]:
