@@ -56,7 +56,7 @@ browser: $(VENV)/.installed-test $(BUILT) ## Only the journeys through a real br
 	@$(IN_VENV) -m pytest -m browser $(TEST)
 
 bench: $(VENV)/.installed-test $(BUILT) ## Measure: live fan-out, joins, the basemap, the pages' weight
-	@for benchmark in benchmarks/[a-z]*.py; do echo "== $$benchmark"; $(IN_VENV) "$$benchmark" || exit 1; done
+	@for benchmark in benchmarks/[a-z]*.py; do echo "== $$benchmark"; $(IN_VENV) -m "benchmarks.$$(basename "$$benchmark" .py)" || exit 1; done
 
 generated: $(VENV)/.installed ## Write the generated files anew: protocol types, vectors, reference pages
 	@$(IN_VENV) scripts/generate_protocol.py

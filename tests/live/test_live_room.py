@@ -164,6 +164,44 @@ async def test_what_comes_during_a_commit_shares_the_next_and_is_told_in_one_wri
     assert not hall.gate.under_way
 
 
+async def test_in_a_room_of_many_frames_wait_for_the_commit_that_is_already_under_way(hall: Hall) -> None:
+    hall.room._many = 2
+    anna, bashir = Phone(hall.room, ANNA), Phone(hall.room, BASHIR)
+    anna.send(submit(put(1)))
+    anna.send(submit(put(2)))
+    before = bashir.writes
+    await hall.gate.commit()
+    await until(lambda: hall.told == [1])
+    assert bashir.writes == before
+    await hall.gate.commit()
+    await until(lambda: bashir.number == 2)
+    assert bashir.writes == before + 1
+
+
+async def test_frames_wait_for_a_slow_commit_only_so_long(hall: Hall) -> None:
+    hall.room._many = 2
+    anna, bashir = Phone(hall.room, ANNA), Phone(hall.room, BASHIR)
+    anna.send(submit(put(1)))
+    anna.send(submit(put(2)))
+    await hall.gate.commit()
+    await until(lambda: bashir.number == 1)
+    assert hall.gate.under_way
+
+
+async def test_who_is_greeted_while_frames_wait_is_told_of_them_once(hall: Hall) -> None:
+    hall.room._many = 1
+    anna = Phone(hall.room, ANNA)
+    anna.send(submit(put(1)))
+    anna.send(submit(put(2)))
+    await hall.gate.commit()
+    await until(lambda: hall.told == [1])
+    bashir = Phone(hall.room, BASHIR)
+    assert anna.number == bashir.number == 1
+    await hall.gate.commit()
+    await until(lambda: bashir.number == 2)
+    assert (anna.numbers, bashir.numbers) == ([1, 2], [2])
+
+
 async def test_01_the_same_submit_twice_with_the_answer_lost_is_one_entry(hall: Hall) -> None:
     anna = Phone(hall.room, ANNA)
     anna.send(submit(put(1)))

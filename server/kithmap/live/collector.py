@@ -9,7 +9,7 @@ import gc
 YOUNG = 50_000
 """New things before a search among them; Python's own 700 to 2,000 means hundreds of searches a second under load."""
 
-LATER = 20
+LATER = 10
 """Searches among the young before one among the older."""
 
 
