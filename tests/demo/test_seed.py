@@ -1,0 +1,96 @@
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+
+from kithmap.app import create_app
+from kithmap.demo import seed as seeding
+from kithmap.demo.areas import AREAS
+from kithmap.demo.seed import StoryClock, seed
+from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
+from kithmap.programme import store as programmes
+from kithmap.settings import Settings, StorageSettings
+from kithmap.state import WorkshopRules
+from kithmap.storage.engine import open_database
+from kithmap.storage.oplog.sql import SqlLog
+from kithmap.storage.replay import replay_workshop
+from kithmap.sync.content import Content
+from kithmap.workshop import store as workshops
+from kithmap.workshop.joining import Listed
+from kithmap.workshop.model import RECORD
+from tests.support.installation import START, AnyAssets
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, migrated_database: Path) -> Path:
+    """A data folder in which the stories were told; drawing the town has tests of its own and takes half a minute."""
+    made = tmp_path_factory.mktemp("demo")
+    shutil.copy(migrated_database, made / "kithmap.sqlite")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(seeding, "_build_basemaps", lambda *_: None)
+        first, again = asyncio.run(_tell(made)), asyncio.run(_tell(made))
+    assert first == again
+    return made
+
+
+async def _tell(made: Path) -> Listed:
+    clock = StoryClock(START)
+    app: FastAPI = create_app(
+        Settings(storage=StorageSettings(data_folder=made)), clock=clock, assets=AnyAssets()
+    )
+    async with app.router.lifespan_context(app):
+        found = await seed(app.state.services, clock, made, print)
+    assert clock.now == START
+    return found
+
+
+def told(folder: Path, title: str) -> tuple[Listed, Content]:
+    """Return a workshop as listed and its records, after a replay that found nothing amiss."""
+    database = open_database(f"sqlite:///{(folder / 'kithmap.sqlite').as_posix()}")
+    try:
+        with database.reading() as session:
+            areas = [area.id for area in programmes.areas(session)]
+            listed = next(each for each in workshops.workshops(session, areas) if each.title == title)
+        report = replay_workshop(SqlLog(database), WorkshopRules(), listed.id)
+    finally:
+        database.close()
+    assert report.differences == []
+    return listed, report.content
+
+
+def test_there_are_seven_areas_each_with_two_partners(folder: Path) -> None:
+    database = open_database(f"sqlite:///{(folder / 'kithmap.sqlite').as_posix()}")
+    with database.reading() as session:
+        areas = programmes.areas(session)
+        partners = {area.name: len(programmes.partners(session, area.id)) for area in areas}
+    database.close()
+    assert partners == {area.name: 2 for area in AREAS}
+
+
+def test_the_finished_workshop_went_as_its_story_tells(folder: Path) -> None:
+    _, content = told(folder, FINISHED_WORKSHOP.title)
+    places = [*content.of_kind("asset"), *content.of_kind("meeting_place")]
+    assert len(places) == len(FINISHED_WORKSHOP.places)
+    assert len(list(content.of_kind("connection"))) == len(FINISHED_WORKSHOP.connections)
+    record = content.get(RECORD)
+    assert record is not None
+    assert record.fields["life"] == "closed"
+    assert record.fields["round"]["revealed"] is True
+    assert not any(place.fields["outside"] for place in places)
+
+
+def test_the_open_workshop_waits_for_whoever_comes(folder: Path) -> None:
+    listed, content = told(folder, OPEN_WORKSHOP.title)
+    record = content.get(RECORD)
+    assert record is not None
+    assert (record.fields["life"], record.fields["stage"]) == ("open", "lobby")
+    assert listed.closed_at is None
+    assert len(listed.code.split()) == 3
+
+
+def test_each_place_is_its_author_s_own(folder: Path) -> None:
+    _, content = told(folder, FINISHED_WORKSHOP.title)
+    authors = {place.author for kind in ("asset", "meeting_place") for place in content.of_kind(kind)}
+    assert len(authors) == len({place.author for place in FINISHED_WORKSHOP.places})
