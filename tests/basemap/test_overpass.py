@@ -9,7 +9,7 @@ from kithmap.basemap.model import BasemapError, Bounds, BuildProgress, Stage
 from kithmap.basemap.osm_file import read_features
 from kithmap.basemap.overpass import fetch_area, question
 from tests.support.osm_scene import at, village
-from tests.support.overpass_stand_in import answer, standing_in
+from tests.support.overpass_stand_in import Answer, answer, standing_in
 
 BOUNDS = Bounds(*at((-5, -5)), *at((5, 5)))
 REMARK = '<remark> runtime error: Query timed out in "query" at line 1 after 181 seconds. </remark>'
