@@ -9,7 +9,7 @@ from kithmap.app import create_app
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import BadInputError
 from kithmap.settings import Settings, StorageSettings
-from tests.support.installation import AnyAssets, Installation, page_context
+from tests.support.installation import AnyAssets, Clock, Installation, page_context
 
 READERS = ("nobody", "participant", "projector", "researcher", "stranger", "facilitator", "admin")
 """Everyone who may come by; a stranger is a facilitator of another area."""
@@ -103,6 +103,33 @@ def test_a_second_start_finds_what_the_first_one_kept(tmp_path: Path) -> None:
     assert second.state.services.signing.read("seat", signed) == "x"
     with TestClient(second) as client:
         assert client.get("/health").status_code == 200
+
+
+@pytest.mark.postgresql
+def test_the_same_application_serves_from_postgresql(tmp_path: Path, postgresql: str) -> None:
+    with Installation(tmp_path, Clock(), database=postgresql).running() as installation:
+        workshop = installation.new_workshop()
+        installation.ask(workshop, "workshop.open")
+        phone = installation.joined(workshop, "Ann")
+        assert page_context(phone.get(f"/w/{workshop.id}").text)["role"] == "participant"
+        person = page_context(phone.get(f"/w/{workshop.id}").text)["person"]
+        admin = installation.as_admin()
+        assert admin.post(f"/workshops/{workshop.id}/people/{person}/remove").status_code == 303
+        assert phone.get(f"/w/{workshop.id}").status_code == 403
+        assert "Oakham" in admin.get(f"/programmes/{installation.programme.id}").text
+
+
+def test_links_and_codes_carry_the_public_address(tmp_path: Path) -> None:
+    address = "https://map.example.org"
+    with Installation(tmp_path, Clock(), public_address=address).running() as installation:
+        workshop = installation.new_workshop()
+        context = page_context(installation.as_admin().get(f"/console/{workshop.id}").text)
+        assert context["join_link"].startswith(f"{address}/j/")
+        assert context["join_address"] == "map.example.org"
+        answer = installation.browser().post(
+            "/join", data={"code": workshop.code}, headers={"origin": address}
+        )
+        assert answer.status_code == 303
 
 
 def test_a_database_s_address_that_is_none_is_said_at_the_start(tmp_path: Path) -> None:

@@ -67,12 +67,14 @@ class Clock:
 class Installation:
     """The application with one programme, one area, and whoever a test asks for."""
 
-    def __init__(self, folder: Path, clock: Clock, *, public_address: str = "") -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, *, public_address: str = "", database: str | None = None
+    ) -> None:
         self.folder = folder
         self.clock = clock
         self.app: FastAPI = create_app(
             Settings(
-                storage=StorageSettings(data_folder=folder, database_url=None),
+                storage=StorageSettings.model_validate({"data_folder": folder, "database_url": database}),
                 server=ServerSettings(public_address=public_address),
                 basemap=BasemapSettings(overpass_server="", most_upload_megabytes=2),
             ),

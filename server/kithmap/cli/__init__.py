@@ -73,7 +73,7 @@ def demo(data: Data = None, lan: Lan = False, port: Port = 8000) -> None:
 @plainly
 def migrate(data: Data = None) -> None:
     """Bring the database's tables up to date. ``serve`` does so by itself."""
-    from kithmap.cli.data import migrate_database  # noqa: PLC0415
+    from kithmap.cli.upkeep import migrate_database  # noqa: PLC0415
 
     migrate_database(_settings(data))
 
@@ -88,7 +88,7 @@ def sign_in_link(
     data: Data = None,
 ) -> None:
     """Make a link that signs somebody in, once, within a day."""
-    from kithmap.cli.data import make_sign_in_link  # noqa: PLC0415
+    from kithmap.cli.upkeep import make_sign_in_link  # noqa: PLC0415
 
     say(make_sign_in_link(_settings(data), name, address))
 
@@ -97,7 +97,7 @@ def sign_in_link(
 @plainly
 def replay(workshop: Workshop, data: Data = None) -> None:
     """Rebuild a workshop from its log and report whatever differs from what is stored."""
-    from kithmap.cli.data import replay_log  # noqa: PLC0415
+    from kithmap.cli.upkeep import replay_log  # noqa: PLC0415
 
     if not replay_log(_settings(data), workshop):
         raise typer.Exit(1)
@@ -115,7 +115,7 @@ def export(
     data: Data = None,
 ) -> None:
     """Write a workshop's map: everything but what stays with facilitators, and nobody's name."""
-    from kithmap.cli.data import export_map  # noqa: PLC0415
+    from kithmap.cli.upkeep import export_map  # noqa: PLC0415
 
     export_map(_settings(data), workshop, form, output)
 
@@ -127,7 +127,7 @@ def backup(
     data: Data = None,
 ) -> None:
     """Copy the SQLite database while the server runs. Basemaps can be built again and are not in it."""
-    from kithmap.cli.data import back_up  # noqa: PLC0415
+    from kithmap.cli.upkeep import back_up  # noqa: PLC0415
 
     back_up(_settings(data), target)
     say(f"Saved to {target}.")
@@ -141,7 +141,7 @@ def build(
     data: Data = None,
 ) -> None:
     """Build an area's basemap from an OpenStreetMap file."""
-    from kithmap.cli.data import build_basemap  # noqa: PLC0415
+    from kithmap.cli.upkeep import build_basemap  # noqa: PLC0415
 
     build_basemap(_settings(data), file, area)
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kithmap.basics.errors import ConflictError, NotFoundError
-from kithmap.cli.data import _area, _workshop, opened
+from kithmap.cli.upkeep import _area, _workshop, opened
 from kithmap.programme import actions
 from kithmap.settings import Settings, StorageSettings
 from tests.support.installation import SQUARE, START
