@@ -14,6 +14,7 @@ import { ConnectionLayer } from "./map_canvas/connection_layer";
 import { DrawingLayer } from "./map_canvas/drawing_layer";
 import { crosshair, zoomButtons } from "./map_canvas/furniture";
 import { GroundLayer, leafletBounds } from "./map_canvas/ground";
+import { HeldChanges } from "./map_canvas/held_changes";
 import { listenToKeys } from "./map_canvas/keyboard";
 import { LabelLayer } from "./map_canvas/label_layer";
 import { FAR_ZOOM, PinLayer } from "./map_canvas/pin_layer";
@@ -48,6 +49,7 @@ class MapCanvas implements Types.MapView {
   private readonly connections: ConnectionLayer;
   private readonly drawing: DrawingLayer;
   private readonly tabStop: TabStop;
+  private readonly changes: HeldChanges<Types.PlaceChange>;
   private readonly sizes: ResizeObserver;
   private readonly selectListeners = new Set<(id: string | null) => void>();
 
@@ -68,6 +70,7 @@ class MapCanvas implements Types.MapView {
     this.drawing = new DrawingLayer(this.map, this.shapes, () => this.centre());
     this.tabStop = new TabStop(this.map, this.pins);
     this.showDistance();
+    this.changes = new HeldChanges(this.map, (changes) => this.applyPlaces(changes));
     this.furnish(interactive);
     this.listen();
     this.sizes = new ResizeObserver(() => this.resized());
@@ -84,15 +87,11 @@ class MapCanvas implements Types.MapView {
   }
 
   setFeatures(changes: readonly Types.PlaceChange[]): void {
-    for (const change of changes) {
-      if ("remove" in change) this.removePlace(change.remove);
-      else this.putPlace(change.put, change.fresh ?? false);
-    }
-    this.labels.refreshSoon();
-    this.tabStop.settleSoon();
+    this.changes.take(changes);
   }
 
   setConnections(changes: readonly Types.ConnectionChange[]): void {
+    this.changes.flush();
     for (const change of changes) {
       if ("remove" in change) this.connections.remove(change.remove);
       else this.connections.put(change.put);
@@ -140,6 +139,7 @@ class MapCanvas implements Types.MapView {
   }
 
   select(id: string | null): void {
+    this.changes.flush();
     this.pins.mark("selected", id);
     this.connections.light(id);
     this.labels.refreshSoon();
@@ -157,10 +157,12 @@ class MapCanvas implements Types.MapView {
   }
 
   focusPlace(id: string): boolean {
+    this.changes.flush();
     return this.tabStop.focus(id);
   }
 
   spotlight(id: string | null): void {
+    this.changes.flush();
     this.element.classList.toggle("map-spotlit", id !== null);
     this.pins.mark("lit", id);
     this.connections.light(id);
@@ -207,6 +209,7 @@ class MapCanvas implements Types.MapView {
 
   destroy(): void {
     this.sizes.disconnect();
+    this.changes.destroy();
     this.labels.destroy();
     this.tabStop.destroy();
     this.map.remove();
@@ -221,6 +224,15 @@ class MapCanvas implements Types.MapView {
   private bounds(): Types.Bounds {
     const box = this.map.getBounds();
     return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+  }
+
+  private applyPlaces(changes: readonly Types.PlaceChange[]): void {
+    for (const change of changes) {
+      if ("remove" in change) this.removePlace(change.remove);
+      else this.putPlace(change.put, change.fresh ?? false);
+    }
+    this.labels.refreshSoon();
+    this.tabStop.settleSoon();
   }
 
   private putPlace(place: Types.MapPlace, fresh: boolean): void {

@@ -15,7 +15,7 @@ import { spotOf, spotsAt, type LeafletMap } from "./spots";
 const ARRIVAL_MS = 400;
 
 /** How far around the view pins are displayed, as a share of it on each side. */
-const MARGIN = 0.5;
+const MARGIN = 0.35;
 
 export class PinButtons {
   private readonly map: LeafletMap;
