@@ -1,9 +1,10 @@
 import pytest
 
-from kithmap.basemap.build import ContentHash, draw, tile_box
+from kithmap.basemap.build import draw, tile_box
 from kithmap.basemap.extent import MAX_IMAGE_PIXELS, extent_of
+from kithmap.basemap.fingerprint import ContentHash
 from kithmap.basemap.model import Feature, Kind, Theme, Tile, WholeMap
-from kithmap.basemap.tiles import svg
+from kithmap.basemap.sheet import svg
 from tests.support.basemaps import AREA, ground, parse, spot, street, words
 from tests.support.osm_scene import square
 

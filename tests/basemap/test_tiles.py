@@ -7,8 +7,9 @@ from kithmap.basemap.build import tile_box
 from kithmap.basemap.model import Feature, Kind, Level, Theme
 from kithmap.basemap.names import Curved, PlacedName, write
 from kithmap.basemap.projection import world_pixels
+from kithmap.basemap.sheet import bare_tile, svg
 from kithmap.basemap.simplify import Ground
-from kithmap.basemap.tiles import Shaper, bare_tile, svg
+from kithmap.basemap.tiles import Shaper
 from tests.support.basemaps import ground, parse, street
 from tests.support.osm_scene import square
 

@@ -12,7 +12,7 @@ from fastapi import Path as PathPart
 from kithmap.basemap.archive import Archive
 from kithmap.basemap.catalogue import BasemapDescription, describe_basemap, find_archive
 from kithmap.basemap.model import Theme
-from kithmap.basemap.tiles import bare_tile
+from kithmap.basemap.sheet import bare_tile
 from kithmap.basics.errors import NotFoundError
 
 router = APIRouter(prefix="/basemaps", tags=["basemap"])

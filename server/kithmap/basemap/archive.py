@@ -17,10 +17,10 @@ from functools import lru_cache
 from pathlib import Path
 from time import sleep
 
-from kithmap.basemap.build import ContentHash
+from kithmap.basemap.fingerprint import ContentHash
 from kithmap.basemap.model import BasemapError, BasemapMetadata, Bounds, Theme, Tile, WholeMap
+from kithmap.basemap.sheet import svg
 from kithmap.basemap.style import STYLE_VERSION
-from kithmap.basemap.tiles import svg
 from kithmap.basemap.whole import whole_svg
 
 SUFFIX = ".basemap"

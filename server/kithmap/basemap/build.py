@@ -1,6 +1,5 @@
 """The drawing of a whole basemap, step by step: a generator of progress and of finished drawings."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
 from kithmap.basemap.extent import Extent, PixelBox
@@ -56,20 +55,3 @@ def tile_box(column: int, row: int) -> PixelBox:
     """Return the pixels of a tile, at the map zoom that it is drawn for."""
     left, top = column * TILE_PIXELS, row * TILE_PIXELS
     return PixelBox(left, top, left + TILE_PIXELS, top + TILE_PIXELS)
-
-
-class ContentHash:
-    """A hash over drawings in the order in which they are made."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._hash = hashlib.sha256()
-
-    def add(self, address: str, body: bytes) -> None:
-        """Take in one drawing and its address."""
-        self._hash.update(f"{address}:{len(body)}\n".encode())
-        self._hash.update(body)
-
-    def short(self) -> str:
-        """Return twelve hexadecimal digits: enough to tell the builds of one area apart."""
-        return self._hash.hexdigest()[:12]

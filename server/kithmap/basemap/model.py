@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-
-from shapely import Geometry
+from typing import TYPE_CHECKING
 
 from kithmap.basics.errors import BadInputError
+
+if TYPE_CHECKING:
+    # 40 MB with what it rests on, which serving a finished map goes without.
+    from shapely import Geometry
 
 MAP_ZOOMS = range(12, 20)
 """Map zooms that have a drawing of their own. People use 13 to 19; 12 serves screens that show tiles at double size."""
@@ -109,7 +112,7 @@ class Feature:
     """
 
     kind: Kind
-    shape: Geometry
+    shape: "Geometry"
     name: str = ""
     rank: float = 0.0
     level: Level = Level.GROUND

@@ -10,36 +10,15 @@ from numpy.typing import NDArray
 from kithmap.basemap.clip import clip
 from kithmap.basemap.extent import PixelBox
 from kithmap.basemap.layering import LAYERS, Layer
-from kithmap.basemap.model import ROADS, TILE_PIXELS, Kind, Level, Theme
-from kithmap.basemap.palettes import PALETTES
+from kithmap.basemap.model import ROADS, Kind, Level
 from kithmap.basemap.paths import dots, lines, polygons
 from kithmap.basemap.simplify import Shapes, ZoomShapes
-from kithmap.basemap.style import DASHES, GROUNDS_FROM, UNITS, has_casing, style_sheet
+from kithmap.basemap.style import DASHES, GROUNDS_FROM, UNITS, has_casing
 
 EDGE_PIXELS = 20
 """Pixels around a tile within which shapes are kept: half the widest road with its casing, so that no line ends in view."""
 
 _CASED = {*ROADS, Kind.RAIL}
-
-
-def svg(zoom: int, theme: Theme, body: str, width: int = TILE_PIXELS, height: int = TILE_PIXELS) -> str:
-    """Return a whole SVG document for the inside of a drawing made for a map zoom; sizes are in pixels.
-
-    The document holds no script and no address of anything outside itself, so that it may be shown as an image anywhere.
-    """
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-        f' viewBox="0 0 {width * UNITS} {height * UNITS}"><style>{style_sheet(zoom, theme)}</style>'
-        f'<path class="ground" d="M0 0h{width * UNITS}v{height * UNITS}h-{width * UNITS}z"/>{body}</svg>'
-    )
-
-
-def bare_tile(theme: Theme) -> str:
-    """Return a tile of bare ground, for where nothing is drawn."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{TILE_PIXELS}" height="{TILE_PIXELS}">'
-        f'<path fill="{PALETTES[theme].ground}" d="M0 0h{TILE_PIXELS}v{TILE_PIXELS}H0z"/></svg>'
-    )
 
 
 class Shaper:

@@ -5,8 +5,8 @@ from html import escape
 from kithmap.basemap.lettering import FONTS
 from kithmap.basemap.model import Theme, WholeMap
 from kithmap.basemap.palettes import PALETTES
+from kithmap.basemap.sheet import svg
 from kithmap.basemap.style import UNITS
-from kithmap.basemap.tiles import svg
 
 CREDIT_SIZE = 13
 CREDIT_ROOM = 10
