@@ -153,6 +153,15 @@ async def test_who_polls_waits_for_the_next_entry(hub: Hub) -> None:
     assert (await hub.catch_up("hall", BASHIR, 1, wait=0.001)).changes == []
 
 
+async def test_nobody_keeps_waiting_for_something_new_once_the_server_is_to_stop(hub: Hub) -> None:
+    waiting = asyncio.create_task(hub.catch_up("hall", BASHIR, 0, wait=60))
+    await hub.open("hall")
+    await asyncio.sleep(0)
+    hub.stop_waiting()
+    assert (await waiting).changes == []
+    assert (await hub.catch_up("hall", BASHIR, 0, wait=60)).changes == []
+
+
 async def test_who_is_here_can_be_asked_plainly(hub: Hub) -> None:
     await HandPhone(hub, "hall", Viewer("anna", Role.PARTICIPANT, name="Anna")).arrive()
     assert (await hub.presence("hall", BASHIR)).model_dump()["people"] == []

@@ -34,6 +34,16 @@ class CannotListenError(KithmapError):
     code = "cannot_listen"
 
 
+class StoppingServer(uvicorn.Server):
+    """Answers, before it stops, the pages that wait for something new: else it would wait for them, and then cut them off."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, as pages are told."""
+        services: Services = self.config.app.state.services  # type: ignore[union-attr]
+        services.rooms.stop_waiting()
+        await super().shutdown(sockets)
+
+
 def serve_programme(settings: Settings, *, lan: bool, port: int) -> None:
     """Serve until stopped."""
     with _listen(lan=lan, port=port) as line:
@@ -142,4 +152,4 @@ def _tell_qr(text: str) -> None:
 def _run(app: FastAPI, line: socket.socket) -> None:
     # No access log: addresses hold links' tokens, and who asked for what is nobody's business.
     config = uvicorn.Config(app, **server_options(), log_level="warning", access_log=False)
-    uvicorn.Server(config).run(sockets=[line])
+    StoppingServer(config).run(sockets=[line])

@@ -90,6 +90,7 @@ class Hub:
         self._snapshots: dict[str, int] = {}
         self._rounds: asyncio.Task[None] | None = None
         self._keeping: set[asyncio.Task[None]] = set()
+        self._is_stopping = False
         self._closed = False
 
     def start(self) -> None:
@@ -103,6 +104,12 @@ class Hub:
 
         self._stop_listening = self._wakeups.listen(woken)
         self._rounds = asyncio.create_task(self._look_after())
+
+    def stop_waiting(self) -> None:
+        """The server is about to stop: whoever waits for something new is answered now, and nobody waits any more."""
+        self._is_stopping = True
+        for room in self._rooms.values():
+            room.answer_waiting()
 
     async def close(self) -> None:
         """Close every room, after what is being stored; keep a snapshot of each that changed."""
@@ -193,7 +200,7 @@ class Hub:
     async def catch_up(self, workshop: str, viewer: Viewer, after: int | None, wait: float = 0) -> CatchUp:
         """Return what a viewer who has ``after`` needs, waiting up to ``wait`` seconds if that is nothing."""
         room = await self.open(workshop)
-        if after is not None and wait > 0:
+        if after is not None and wait > 0 and not self._is_stopping:
             await room.wait_beyond(after, wait)
         return room.room.catch_up(viewer, after)
 

@@ -184,6 +184,10 @@ class LiveRoom:
             await self._moved.wait(seconds)
             self.left_at = self._clock()
 
+    def answer_waiting(self) -> None:
+        """End the wait of all who wait for something new; they are told that there is nothing."""
+        self._moved.wake()
+
     # What other processes stored.
 
     def look(self) -> None:

@@ -37,6 +37,9 @@ class Rooms(Protocol):
     def change_role(self, workshop: str, person: str, viewer: Viewer | None) -> None:
         """Tell a person's open lines that their right is another, or over."""
 
+    def stop_waiting(self) -> None:
+        """Answer whoever waits for something new: the server is about to stop."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
