@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { settled } from "../sync/testing/clock";
-import { refusedOf } from "./live_page";
-import { connectionRecord, ME, placeRecord, TestRoom, workshopRecord } from "./testing/room";
+import { refusedOf } from "./refusals";
+import { connectionRecord, ME, placeRecord, workshopRecord } from "./testing/records";
+import { TestRoom } from "./testing/room";
 
 describe("a live page", () => {
   test("knows its workshop once the records are there, and tells how it was before", async () => {

@@ -6,7 +6,7 @@
 
 import { browserSurroundings } from "../sync/browser";
 import { SyncClient } from "../sync/client";
-import type { PendingOperation, Wish } from "../sync/pending";
+import type { Wish } from "../sync/pending";
 import type { OperationPayloads } from "../sync/protocol";
 import { readWorkshop, type Workshop } from "../workshop/workshop_record";
 import { mountMap } from "./map_canvas";
@@ -16,6 +16,9 @@ import { boundsOf, readPageContext, type PageContext } from "./live_context";
 import { sketchFor } from "./sketches";
 import { undoOf } from "./undo";
 import type { AnyWish } from "./wishes";
+
+/** More new places than these at once are a picture, not news: they are simply there. */
+const MOST_DROPS = 20;
 
 export interface LiveOptions {
   /** The element that the map fills. */
@@ -111,7 +114,7 @@ export class LivePage {
     const { records } = this.client;
     const before = this.workshopNow;
     if (before === null || ids.has("workshop")) this.workshopNow = readWorkshop(records);
-    const drops = (this.options.drops ?? false) && this.hasDrawn;
+    const drops = (this.options.drops ?? false) && this.hasDrawn && ids.size <= MOST_DROPS;
     const known = this.drawn;
     drawChanges(this.map, ids, records, this.circumstances(), (id) => drops && !known.has(id));
     for (const id of ids) {
@@ -140,11 +143,6 @@ export function openLivePage(options: LiveOptions): LivePage {
     sketch: sketchFor(person),
   });
   return new LivePage(context, options, { client, map: mountMap(options.map, mapOptions(context, options)) });
-}
-
-/** The operations that were refused, which the page shows until the person tries again or lets go. */
-export function refusedOf(pending: readonly PendingOperation[]): readonly PendingOperation[] {
-  return pending.filter(({ state }) => state === "refused");
 }
 
 function mapOptions(context: PageContext, options: LiveOptions): MapOptions {

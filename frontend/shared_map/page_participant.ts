@@ -1,7 +1,6 @@
 /** The participant's page on a phone. */
 
 import "../base/base.css";
-import "./participant/participant.css";
 import { KithToast } from "../components/toast/toast";
 import { fill } from "../components/words";
 import { browserClock } from "../sync/browser";
@@ -10,6 +9,8 @@ import { readPageContext } from "./live_context";
 import { locatorOf } from "./participant/locating";
 import { ParticipantPage } from "./participant/page";
 import { TOP } from "./participant/words";
+// After the styles of what the page is made of, from which it differs here and there.
+import "./participant/participant.css";
 
 function part(name: string): HTMLElement {
   const found = document.getElementById(name);

@@ -22,6 +22,15 @@ function send(element: Element): void {
 }
 
 describe("the form of a connection", () => {
+  it("keeps what was said when the page draws itself anew with the draft that it began with", async () => {
+    const element = await form();
+    const begun = element.draft;
+    tick(element, "connection-mode", "phone");
+    element.draft = begun;
+    await settled();
+    expect(element.draft.how.mode).toBe("phone");
+  });
+
   it("gives how, where, why and what happened", async () => {
     const element = await form();
     const told = heard<ConnectionDraft>(element, "connection-done");

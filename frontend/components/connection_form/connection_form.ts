@@ -36,7 +36,8 @@ export interface PlaceOption {
  */
 export class KithConnectionForm extends KithElement {
   static override properties = {
-    draft: { attribute: false },
+    draft: { attribute: false, noAccessor: true },
+    said: { state: true },
     places: { attribute: false },
     startTitle: { attribute: false },
     endTitle: { attribute: false },
@@ -44,13 +45,27 @@ export class KithConnectionForm extends KithElement {
     problems: { state: true },
   };
 
-  draft: ConnectionDraft = EMPTY_CONNECTION;
   places: readonly PlaceOption[] = [];
   startTitle = "";
   endTitle = "";
   editing = false;
 
   private problems: readonly ConnectionProblem[] = [];
+
+  /** What the form was filled with, and what it holds by now. */
+  private filledWith: ConnectionDraft = EMPTY_CONNECTION;
+  private said: ConnectionDraft = EMPTY_CONNECTION;
+
+  /** The draft as it stands. A page that draws itself anew sets the same one again, which leaves alone what was typed since. */
+  get draft(): ConnectionDraft {
+    return this.said;
+  }
+
+  set draft(draft: ConnectionDraft) {
+    if (draft === this.filledWith) return;
+    this.filledWith = draft;
+    this.said = draft;
+  }
 
   override render(): TemplateResult {
     return html`<form class="form" novalidate @submit=${this.done}>
@@ -142,7 +157,7 @@ export class KithConnectionForm extends KithElement {
   }
 
   private set(part: Partial<ConnectionDraft>): void {
-    this.draft = { ...this.draft, ...part };
+    this.said = { ...this.said, ...part };
     const left = connectionProblems(this.draft);
     this.problems = this.problems.filter((problem) => left.includes(problem));
   }

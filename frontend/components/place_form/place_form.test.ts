@@ -54,6 +54,17 @@ describe("the form of a place", () => {
     expect(element.draft.meeting).toMatchObject({ who: "walkers", how_often: "weekly" });
   });
 
+  it("keeps what was typed when the page draws itself anew with the draft that it began with", async () => {
+    const element = await form();
+    const begun = element.draft;
+    await pick("exchange");
+    type(title(), "Swap shelf");
+    element.draft = begun;
+    await settled();
+    expect(element.draft).toMatchObject({ kind: "exchange", title: "Swap shelf" });
+    expect(title()?.value).toBe("Swap shelf");
+  });
+
   it("says what is missing where it is missing, goes there, and takes it back once mended", async () => {
     const element = await form();
     const told = heard(element, "place-done");

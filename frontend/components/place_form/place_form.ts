@@ -34,14 +34,14 @@ const FIELD_OF: Readonly<Record<PlaceProblem, string>> = {
  */
 export class KithPlaceForm extends KithElement {
   static override properties = {
-    draft: { attribute: false },
+    draft: { attribute: false, noAccessor: true },
+    said: { state: true },
     kinds: { attribute: false },
     editing: { type: Boolean },
     problems: { state: true },
     choosing: { state: true },
   };
 
-  draft: PlaceDraft = EMPTY_PLACE;
   kinds: readonly KindChoice[] = DEFAULT_KINDS;
   /** True where a place is being changed rather than added. */
   editing = false;
@@ -49,6 +49,21 @@ export class KithPlaceForm extends KithElement {
   private problems: readonly PlaceProblem[] = [];
   /** Whether all kinds are shown, or the one that was chosen. */
   private choosing = true;
+
+  /** What the form was filled with, and what it holds by now. */
+  private filledWith: PlaceDraft = EMPTY_PLACE;
+  private said: PlaceDraft = EMPTY_PLACE;
+
+  /** The draft as it stands. A page that draws itself anew sets the same one again, which leaves alone what was typed since. */
+  get draft(): PlaceDraft {
+    return this.said;
+  }
+
+  set draft(draft: PlaceDraft) {
+    if (draft === this.filledWith) return;
+    this.filledWith = draft;
+    this.said = draft;
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("editing") && this.editing) this.choosing = false;
@@ -200,7 +215,7 @@ export class KithPlaceForm extends KithElement {
   }
 
   private set(part: Partial<PlaceDraft>): void {
-    this.draft = { ...this.draft, ...part };
+    this.said = { ...this.said, ...part };
     // Once mended, a problem goes; none comes while a person is still typing.
     const left = placeProblems(this.draft, this.kinds);
     this.problems = this.problems.filter((problem) => left.includes(problem));

@@ -7,15 +7,14 @@ import type { LivePage } from "../live_page";
 import type { AnyWish } from "../wishes";
 import { DONE } from "./words";
 
-/** Undos that are kept ready; more messages than this were never on the screen at once. */
-const MOST_UNDOS = 12;
-
 export class Deeds {
   private readonly live: LivePage;
   private readonly toast: Pick<KithToast, "show" | "dismiss">;
-  private readonly undos = new Map<string, () => void>();
+  /** The way back from what was said last. */
+  private way: { readonly key: string; readonly back: () => void } | null = null;
   /** Operations that only take something back: if refused, they are let go of, as what they would change is as it is. */
   private readonly takingBack = new Set<string>();
+  private said = "";
 
   constructor(live: LivePage, toast: Pick<KithToast, "show" | "dismiss">) {
     this.live = live;
@@ -29,17 +28,20 @@ export class Deeds {
     this.tell(operation, words, undo === null ? undefined : () => this.takeBack(undo));
   }
 
-  /** Say something, with a way back where there is one. */
+  /** Say something, with a way back where there is one. It takes the place of what was said before: a phone has no room for two. */
   tell(key: string, words: string, undo?: () => void): void {
-    if (undo !== undefined) this.keep(key, undo);
+    this.way = undo === undefined ? null : { key, back: undo };
+    if (this.said !== key) this.toast.dismiss(this.said);
+    this.said = key;
     this.toast.show(undo === undefined ? { key, words } : { key, words, undo: true });
   }
 
   /** The person pressed Undo. */
   undo(key: string): void {
-    const undo = this.undos.get(key);
-    this.undos.delete(key);
-    undo?.();
+    const { way } = this;
+    if (way?.key !== key) return;
+    this.way = null;
+    way.back();
   }
 
   private takeBack(undo: Wish): void {
@@ -51,14 +53,7 @@ export class Deeds {
   private answered({ operation, ...told }: Answered): void {
     const wasUndo = this.takingBack.delete(operation.id);
     if (told.outcome === "accepted") return;
-    this.undos.delete(operation.id);
-    this.toast.show({ key: operation.id, words: told.refusal.message });
+    this.tell(operation.id, told.refusal.message);
     if (wasUndo) this.live.client.dismiss(operation.id);
-  }
-
-  private keep(key: string, undo: () => void): void {
-    this.undos.set(key, undo);
-    const oldest = this.undos.keys().next();
-    if (this.undos.size > MOST_UNDOS && oldest.done !== true) this.undos.delete(oldest.value);
   }
 }

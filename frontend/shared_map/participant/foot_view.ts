@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../../base/icons";
 import { counted } from "../../components/words";
-import { refusedOf } from "../live_page";
+import { refusedOf } from "../refusals";
 import type { ParticipantPage } from "./page";
 import type { Task } from "./state";
 import { DRAWING, END, FOOT, JOINING, MAIN, MOVING } from "./words";

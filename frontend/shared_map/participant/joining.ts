@@ -40,8 +40,7 @@ export class Joining {
     if (this.phone.isBlocked()) return;
     const { live, deeds } = this.phone;
     if (sheet.corrects !== null) live.client.dismiss(sheet.corrects);
-    const title = (id: string): string => titleOf(live.client.records, id) ?? "";
-    deeds.ask(connectionWish(draft, sheet), fill(DONE.joined, { start: title(sheet.start), end: title(sheet.end) }));
+    deeds.ask(connectionWish(draft, sheet), fill(DONE.joined, { title: titleOf(live.client.records, sheet.end) ?? "" }));
     this.leave();
   }
 

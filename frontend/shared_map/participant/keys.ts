@@ -21,11 +21,13 @@ export interface KeyActions {
   readonly leave: () => boolean;
 }
 
-export function listenToPageKeys(page: Document, actions: KeyActions): void {
-  page.addEventListener("keydown", (event) => {
+/** Listen to a page, until `leave` says otherwise. */
+export function listenToPageKeys(page: Document, actions: KeyActions, leave?: AbortSignal): void {
+  const pressed = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (handled(event, actions)) event.preventDefault();
-  });
+  };
+  page.addEventListener("keydown", pressed, { ...(leave && { signal: leave }) });
 }
 
 function handled(event: KeyboardEvent, actions: KeyActions): boolean {

@@ -3,26 +3,23 @@
 import { render } from "lit";
 import type { KithPlaceForm } from "../../components/place_form/place_form";
 import type { KithToast } from "../../components/toast/toast";
-import { counted } from "../../components/words";
 import type { Clock } from "../../sync/surroundings";
-import type { Workshop } from "../../workshop/workshop_record";
 import type { LivePage } from "../live_page";
 import { Deeds } from "./deeds";
 import { Drafts, type DraftMemory } from "./drafts";
+import { selected, workshopChanged } from "./events";
 import { footView } from "./foot_view";
 import { Joining } from "./joining";
-import { listenToPageKeys } from "./keys";
-import { placesOf } from "./listing";
+import { listenToPageKeys, type KeyActions } from "./keys";
 import { Locating } from "./locating";
 import type { Phone } from "./phone";
-import { Placing, PRACTICE, spotOf } from "./placing";
+import { Placing, spotOf } from "./placing";
 import { sheetView } from "./sheet_view";
 import { situationOf, type Situation } from "./situation";
 import { LOOKING, sheetKey, type PhoneState } from "./state";
 import { StripLine } from "./strip_line";
 import { OwnPlaces } from "./tally";
 import { toolsView, topView } from "./top_view";
-import { DONE, TOLD } from "./words";
 
 /** The parts of the page that the script fills. */
 export interface Frame {
@@ -38,6 +35,8 @@ export interface PageSurroundings {
   readonly clock: Clock;
   readonly memory: () => DraftMemory;
   readonly locator: Geolocation | null;
+  /** Ends the page's listening to its document; a page in a browser lives as long as that. */
+  readonly leave?: AbortSignal;
 }
 
 /** Milliseconds between two pictures of an open list while others add to it: more often, nobody could read it. */
@@ -60,7 +59,7 @@ export class ParticipantPage implements Phone {
   private isStale = false;
   private shownSheet = "";
 
-  constructor(live: LivePage, frame: Frame, { clock, memory, locator }: PageSurroundings) {
+  constructor(live: LivePage, frame: Frame, { clock, memory, locator, leave }: PageSurroundings) {
     const { workshop, person, words } = live.context;
     this.live = live;
     this.frame = frame;
@@ -72,7 +71,7 @@ export class ParticipantPage implements Phone {
     this.locating = new Locating(this, locator);
     this.own = new OwnPlaces(person);
     this.strip = new StripLine(clock, () => this.stale());
-    this.listen();
+    this.listen(leave);
     this.set({ sheet: words === "" ? null : { kind: "words", words } });
   }
 
@@ -131,57 +130,35 @@ export class ParticipantPage implements Phone {
     this.set({ sheet: { kind: "place", place } });
   }
 
-  private listen(): void {
+  private listen(leave?: AbortSignal): void {
     const { live, frame } = this;
     live.onRecords((ids) => this.recordsChanged(ids));
-    live.onWorkshop((now, before) => this.workshopChanged(now, before));
-    live.map.onSelect((id) => this.selected(id));
+    live.onWorkshop((now, before) => {
+      workshopChanged(this, now, before);
+      this.stale();
+    });
+    live.map.onSelect((id) => selected(this, id));
     live.client.on("me", () => this.draw());
     live.client.on("status", () => this.lineChanged());
     live.client.on("warning", ({ code, message }) => code === "not_kept" && this.deeds.tell(code, message));
     live.client.pending.subscribe(() => this.lineChanged());
     frame.toast.addEventListener("toast-undo", ({ detail }) => this.deeds.undo(detail.key));
-    new ResizeObserver(() => this.liftToasts()).observe(frame.foot);
+    frame.toast.classList.add("phone-toast");
+    new ResizeObserver(() => this.dropToasts()).observe(frame.top);
     const page = frame.map.ownerDocument;
-    page.addEventListener("visibilitychange", () => this.keepTyped());
-    listenToPageKeys(page, {
+    page.addEventListener("visibilitychange", () => this.keepTyped(), { ...(leave && { signal: leave }) });
+    const keys: KeyActions = {
       place: () => this.act(),
       nudge: (dx, dy) => this.live.map.nudge(dx, dy),
       help: () => this.set({ sheet: { kind: "help" } }),
       leave: () => this.leave(),
-    });
+    };
+    listenToPageKeys(page, keys, leave);
   }
 
   private recordsChanged(ids: ReadonlySet<string>): void {
     const isOwn = this.own.follow(ids, this.live.client.records);
     if (isOwn || ids.has("workshop") || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
-  }
-
-  private workshopChanged(now: Workshop, before: Workshop | null): void {
-    const { deeds, live } = this;
-    if (now.life === "open" && now.stage !== "lobby") this.placing.endPractice();
-    if (before?.hiding && !now.hiding && now.round === before.round) {
-      deeds.tell("revealed", counted(TOLD.revealed, placesOf(live.client.records).length));
-    } else if (before !== null && now.round > before.round) deeds.tell("round", TOLD.newRound);
-    if (before?.life === "paused" && now.life === "open") deeds.tell("goes on", TOLD.goesOn);
-    const mayShowEnd = this.state.sheet === null || this.state.sheet.kind === "place";
-    if (now.life === "closed" && before?.life !== "closed" && mayShowEnd) this.set({ task: LOOKING, sheet: { kind: "end" } });
-    if (now.life !== "closed" && this.state.sheet?.kind === "end") this.set({ sheet: null });
-    this.stale();
-  }
-
-  private selected(id: string | null): void {
-    const { task, sheet } = this.state;
-    if (task.kind === "join") {
-      if (id !== null) this.joining.choose(id);
-      else this.live.map.select(task.start);
-    } else if (task.kind === "move") this.live.map.select(task.place);
-    else if (task.kind === "draw") this.live.map.select(null);
-    else if (id === PRACTICE) {
-      this.live.map.select(null);
-      this.deeds.tell(PRACTICE, DONE.practiceAgain, () => this.placing.endPractice());
-    } else if (id !== null) this.set({ sheet: { kind: "place", place: id } });
-    else if (sheet?.kind === "place") this.set({ sheet: null });
   }
 
   private lineChanged(): void {
@@ -194,9 +171,9 @@ export class ParticipantPage implements Phone {
     return this.frame.sheets.querySelector<KithPlaceForm>("kith-place-form")?.draft ?? null;
   }
 
-  /** Messages stand above the thumb's zone, however tall that is. */
-  private liftToasts(): void {
-    this.frame.toast.style.setProperty("--toast-lift", `${this.frame.foot.offsetHeight + TOAST_GAP_PX}px`);
+  /** Messages stand right below the top, where they cover neither the cross nor the thumb's zone. */
+  private dropToasts(): void {
+    this.frame.toast.style.setProperty("--toast-drop", `${this.frame.top.offsetHeight + TOAST_GAP_PX}px`);
   }
 
   private keepTyped(): void {

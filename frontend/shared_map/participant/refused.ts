@@ -4,7 +4,7 @@ import { fill } from "../../components/words";
 import type { PendingOperation } from "../../sync/pending";
 import type { Fields } from "../../sync/protocol";
 import type { RecordsView } from "../../sync/records";
-import { refusedOf } from "../live_page";
+import { refusedOf } from "../refusals";
 import { connectionDraft, placeDraft, type PlacedGeometry } from "../wishes";
 import { titleOf } from "./listing";
 import type { Sheet } from "./state";

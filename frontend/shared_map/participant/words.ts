@@ -14,14 +14,14 @@ export const OPENING: TopWords = { headline: "Opening the map", todo: "One momen
 export const BY_LIFE: Readonly<Record<Exclude<Life, "open">, TopWords>> = {
   draft: { headline: "Not started yet", todo: "We begin soon. Try a practice pin." },
   paused: { headline: "Paused", todo: "The facilitator has paused the workshop. Everything is kept." },
-  closed: { headline: "Thank you", todo: "The workshop has ended. You can still look at the map." },
+  closed: { headline: "Thank you", todo: "You can still look at the map." },
 };
 
-const LOOK: TopWords = { headline: "Look at the screen", todo: "The room is talking. The map and the list are still here." };
+const LOOK: TopWords = { headline: "Look at the screen", todo: "The map and the list are still here." };
 
 export const BY_STAGE: Readonly<Record<Stage, TopWords>> = {
   lobby: { headline: "Welcome", todo: "We begin soon. Try a practice pin." },
-  places: { headline: "What matters here?", todo: "Move the map until the cross is on it." },
+  places: { headline: "What matters here?", todo: "Put the cross on the spot." },
   connections: { headline: "What belongs together?", todo: "Join two places that people connect." },
   terms: LOOK,
   indicators: LOOK,
@@ -50,7 +50,7 @@ export const FOOT = {
   mine: { one: "Me: 1 place", other: "Me: {count} places" },
   waiting: { one: "1 waiting", other: "{count} waiting" },
   refused: { one: "1 not accepted", other: "{count} not accepted" },
-  add: "Add a place",
+  add: "Add",
   shape: "Draw",
   hiding: "Only you see your places until the facilitator shows everyone.",
 };
@@ -83,7 +83,7 @@ export const DRAWING = {
 
 export const MOVING = {
   heading: "Moving “{title}”",
-  todo: "Move the map until the cross is on the new spot.",
+  todo: "Put the cross on the new spot.",
   here: "Move here",
   cancel: "Cancel",
 };
@@ -124,7 +124,7 @@ export const DONE = {
   removed: "“{title}” is removed.",
   meToo: "Me too: “{title}”.",
   meTooBack: "Your “Me too” is taken back.",
-  joined: "Joined: “{start}” and “{end}”.",
+  joined: "Joined with “{title}”.",
   connectionChanged: "The connection is changed.",
   connectionRemoved: "The connection is removed.",
   takenBack: "Taken back.",
