@@ -32,7 +32,7 @@ def app_raising(error: Exception, assets: object = None) -> TestClient:
     async def fails(secret: str = "", number: int = 0) -> None:
         raise error
 
-    return TestClient(app, raise_server_exceptions=False)
+    return TestClient(app)
 
 
 def test_every_class_of_error_has_a_number() -> None:
@@ -78,6 +78,7 @@ def test_an_unforeseen_error_tells_and_logs_nobody_s_words(caplog: pytest.LogCap
     assert answer.json()["message"] == TROUBLE
     assert "ValueError" in caplog.text
     assert "/fails/{secret}" in caplog.text
+    assert "Anna lives" not in caplog.text
     assert "Anna" not in "".join(
         record.getMessage() for record in caplog.records if record.name.startswith("kithmap")
     )

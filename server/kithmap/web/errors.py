@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kithmap.basics.errors import (
     BadInputError,
@@ -120,10 +121,44 @@ def add_error_answers(app: FastAPI) -> None:
         KithmapError: _known,
         RequestValidationError: _not_valid,
         HTTPException: _of_the_framework,
-        Exception: _unforeseen,
     }
     for kind, handler in handlers.items():
         app.add_exception_handler(kind, handler)
+    app.add_middleware(UnforeseenErrors)
+
+
+class UnforeseenErrors:
+    """Answers errors that nobody foresaw, and ends them here.
+
+    The framework would answer them too, but then hand them on to the server, which logs them with their words: and those may
+    be a person's.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; answer with 500 if that fails before anything was sent."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_on)
+        except TooLargeError:
+            # The limit of a body stands further out, and answers itself.
+            raise
+        except Exception as error:  # noqa: BLE001 - that is what this is for
+            response = _unforeseen(Request(scope), error)
+            if not begun:
+                await response(scope, receive, send)
 
 
 def wants_page(connection: HTTPConnection) -> bool:

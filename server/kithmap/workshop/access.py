@@ -28,7 +28,7 @@ SEAT = "seat"
 PROJECTOR = "projector"
 LEADER_ALIAS = "the facilitator"
 
-MOST_ROSTERS = 64
+MOST_ROSTERS = 256
 """Workshops remembered, some 400 bytes for each participant. Beyond them the one that was quiet longest is read again."""
 
 NOT_JOINED = "You have not joined this workshop on this device. Please type its code, or your three words if you were here before."
