@@ -1,4 +1,4 @@
-"""Python's search for garbage, made rare: it stops everything, and with a thousand phones it takes tens of milliseconds.
+"""Python's search for garbage, at moments of our choosing: it stops everything, for 0.5 ms for each thousand new things.
 
 Nearly all that the server lets go of is freed at once by counting references; the search is for what refers to itself in a
 circle, such as an exception and its traceback.
@@ -18,3 +18,13 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, LATER, LATER)
+
+
+def tidy() -> None:
+    """Search among what came lately: little, if it is done every few seconds, and so a pause that nobody notices."""
+    gc.collect(0)
+
+
+def tidy_all() -> None:
+    """Search everywhere, when nobody is here to notice."""
+    gc.collect()

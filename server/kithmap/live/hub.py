@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import UnavailableError
+from kithmap.live.collector import tidy, tidy_all
 from kithmap.live.live_room import LiveRoom
 from kithmap.live.ports import LogWriter, Outbox
 from kithmap.storage.listeners import StopListening
@@ -247,9 +248,12 @@ class Hub:
     async def _look_after(self) -> None:
         while True:
             await asyncio.sleep(self._pace.look_every)
+            tidy()
             for workshop, room in list(self._rooms.items()):
                 if self._is_idle(room):
                     await self._shut(workshop, CloseReason.SERVER_STOPPING)
+                    if not self._rooms:
+                        tidy_all()
                 else:
                     room.look()
 
