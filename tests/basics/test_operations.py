@@ -17,7 +17,7 @@ class Wave(Operation):
     times: int = Field(default=1, le=3)
     to_whom: list[str] = Field(default=[], max_length=2)
 
-    def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
+    def decide(self, view: View, asked: Asked) -> Changes:
         return ()
 
 

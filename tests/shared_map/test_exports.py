@@ -66,7 +66,7 @@ def test_all_four_questions_of_a_connection_are_columns() -> None:
 )
 def test_each_reader_gets_what_is_for_them(
     visibility: str, leads: bool, researcher: bool, other: bool
-) -> None:  # noqa: FBT001
+) -> None:
     hall = Hall()
     anna = hall.join(2)
     place = hall.place(anna, visibility=visibility)

@@ -106,7 +106,7 @@ def ring_area(ring: list[tuple[float, float]]) -> float:
 
 
 def on_one_line(ring: list[tuple[float, float]]) -> bool:
-    """Tell whether all positions of a ring lie on one straight line. (A bow tie's area is zero too, and it is no line.)"""
+    """Tell whether all positions of a ring lie on one straight line: a bow tie's area is zero too, and it is no line."""
     x0, y0 = ring[0]
     return all((x1 - x0) * (y2 - y0) == (x2 - x0) * (y1 - y0) for (x1, y1), (x2, y2) in pairwise(ring))
 
