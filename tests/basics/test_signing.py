@@ -24,13 +24,14 @@ def test_another_purpose_or_another_secret_reads_nothing(value: str) -> None:
 
 
 @given(values, st.integers(0, 200), st.characters(codec="ascii"))
-def test_a_changed_letter_reads_nothing(value: str, at: int, letter: str) -> None:
+def test_a_changed_letter_never_reads_as_another_value(value: str, at: int, letter: str) -> None:
     signed = ours.sign("seat", value)
     at %= len(signed)
     changed = signed[:at] + letter + signed[at + 1 :]
-    # The last letter of a base64 text holds bits that say nothing, so some changes there are none.
-    assert ours.read("seat", changed) in (None, value)
-    assert at == len(signed) - 1 or changed == signed or ours.read("seat", changed) is None
+    # A signature can be written in more than one way (base64 takes "/" for "_", and its last letter has bits to spare);
+    # the value cannot.
+    allowed = (None, value) if at > len(value) else (None,)
+    assert changed == signed or ours.read("seat", changed) in allowed
 
 
 @given(st.text(max_size=80))
