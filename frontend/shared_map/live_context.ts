@@ -41,6 +41,14 @@ export function readPageContext(page: Document): PageContext {
   return JSON.parse(written) as PageContext;
 }
 
+/** Return a part of the page that a script fills, emptied: what the server wrote there says what to do without the script. */
+export function partOf(page: Document, id: string): HTMLElement {
+  const found = page.getElementById(id);
+  if (found === null) throw new Error(`This page lacks its part ${id}.`);
+  found.replaceChildren();
+  return found;
+}
+
 /** Return `[west, south, east, north]` around a shape. */
 export function boundsOf(geometry: Geometry): Bounds {
   let [west, south, east, north] = [180, 90, -180, -90];

@@ -18,7 +18,7 @@ import { undoOf } from "./undo";
 import type { AnyWish } from "./wishes";
 
 /** More new places than these at once are a picture, not news: they are simply there. */
-const MOST_DROPS = 20;
+const MOST_DROPS = 6;
 
 export interface LiveOptions {
   /** The element that the map fills. */

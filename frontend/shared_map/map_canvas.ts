@@ -127,10 +127,11 @@ class MapCanvas implements Types.MapView {
     this.map.setZoom(Math.round(this.map.getZoom()) + steps);
   }
 
-  onMove(listener: (move: Types.MapMove) => void): () => void {
+  onMove(listener: (move: Types.MapMove) => void, during = false): () => void {
     const tell = (): void => listener({ ...this.sight(), bounds: this.bounds() });
-    this.map.on("moveend", tell);
-    return () => this.map.off("moveend", tell);
+    const events = during ? "move moveend" : "moveend";
+    this.map.on(events, tell);
+    return () => this.map.off(events, tell);
   }
 
   onSelect(listener: (id: string | null) => void): () => void {

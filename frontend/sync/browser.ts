@@ -99,7 +99,7 @@ function tabChannel(): TabChannel | null {
 }
 
 /** Storage may be switched off altogether: then reading throws, and each load of the page counts as a new tab. */
-function tabMemory(name: string): TabMemory {
+export function tabMemory(name: string): TabMemory {
   return {
     read() {
       try {

@@ -9,7 +9,8 @@ import { ACTION_WORDS, STANDING_WORDS, WORDS } from "./words";
 import "../../shared_map/kinds.css";
 import "./place_list.css";
 
-export type PlaceAction = "show" | "me_too" | "connect" | "change" | "move" | "remove";
+/** What can be done with a place; `spotlight`, `hide` and `unhide` are for those who lead the room. */
+export type PlaceAction = "show" | "me_too" | "spotlight" | "connect" | "change" | "move" | "hide" | "unhide" | "remove";
 
 export interface ListedPlace {
   readonly id: string;
@@ -31,9 +32,12 @@ export interface ListedPlace {
 const ACTION_ICONS: Readonly<Record<PlaceAction, IconName>> = {
   show: "place",
   me_too: "me_too",
+  spotlight: "spotlight",
   connect: "link",
   change: "change",
   move: "move",
+  hide: "hide",
+  unhide: "show",
   remove: "remove",
 };
 

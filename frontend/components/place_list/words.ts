@@ -25,8 +25,11 @@ export const STANDING_WORDS: Readonly<Record<ListedPlace["standing"], string>> =
 export const ACTION_WORDS: Readonly<Record<PlaceAction, { readonly short: string; readonly full: string }>> = {
   show: { short: "Show on map", full: "Show on map: {title}" },
   me_too: { short: "Me too", full: "Me too: {title}" },
+  spotlight: { short: "Spotlight", full: "Spotlight {title} on the wall" },
   connect: { short: "Connect", full: "Connect {title} to another place" },
   change: { short: "Change", full: "Change {title}" },
   move: { short: "Move", full: "Move {title} to another spot" },
+  hide: { short: "Hide", full: "Hide {title} from the room" },
+  unhide: { short: "Show to the room", full: "Show to the room: {title}" },
   remove: { short: "Remove", full: "Remove {title}" },
 };

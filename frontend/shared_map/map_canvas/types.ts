@@ -120,8 +120,8 @@ export interface MapView {
   /** Move the map's centre by CSS pixels: positive is east and south. */
   nudge(dx: number, dy: number): void;
   zoomBy(steps: number): void;
-  /** Call after each finished move; returns the way to stop listening. */
-  onMove(listener: (move: MapMove) => void): () => void;
+  /** Call after each finished move, and with `during` at each step of one, too; returns the way to stop listening. */
+  onMove(listener: (move: MapMove) => void, during?: boolean): () => void;
   /** Call when a person selects a pin, or with null when they let go. */
   onSelect(listener: (id: string | null) => void): () => void;
   select(id: string | null): void;

@@ -44,7 +44,7 @@ export function chooseView(page: ParticipantPage): TemplateResult {
 }
 
 function act(page: ParticipantPage, action: PlaceAction, id: string): void {
-  const acts: Readonly<Record<PlaceAction, () => void>> = {
+  const acts: Readonly<Partial<Record<PlaceAction, () => void>>> = {
     show: () => page.show(id),
     me_too: () => page.placing.meToo(id),
     connect: () => {
@@ -56,7 +56,7 @@ function act(page: ParticipantPage, action: PlaceAction, id: string): void {
     move: () => page.placing.move(id),
     remove: () => page.placing.remove(id),
   };
-  acts[action]();
+  acts[action]?.();
 }
 
 function refusedView(page: ParticipantPage): TemplateResult | typeof nothing {

@@ -1,0 +1,320 @@
+/** The console: keeps together what happens in the room, what the facilitator is doing, and what is shown. */
+
+import { render } from "lit";
+import type { KithConfirm } from "../../components/confirm/confirm";
+import type { ListedPlace, PlaceAction } from "../../components/place_list/place_list";
+import type { KithToast } from "../../components/toast/toast";
+import type { WireRecord } from "../../sync/protocol";
+import type { Clock, TabMemory } from "../../sync/surroundings";
+import { clockFace, type ClockFace } from "../../workshop/stage_clock";
+import type { LivePage } from "../live_page";
+import { anchorOf } from "../map_canvas/geometry";
+import type { Geometry } from "../map_canvas/types";
+import { PLACE_KINDS } from "../map_features";
+import { Deeds } from "../participant/deeds";
+import { connectionsOf, titleOf } from "../participant/listing";
+import { StripLine } from "../participant/strip_line";
+import { Tallies } from "../tallies";
+import { Joining } from "./joining";
+import { listenToConsoleKeys } from "./keys";
+import { Leading } from "./leading";
+import { actionsOn, PlaceBook } from "./place_book";
+import { Placing } from "./placing";
+import { Pointing } from "./pointing";
+import { RemovedPlaces } from "./removed";
+import { BEGINNING, LOOKING, type ConsoleState } from "./state";
+import { placeView } from "./views_place";
+import { addedByWords, roomView } from "./views_room";
+import { runView } from "./views_run";
+import { sheetView, type SheetDesk } from "./views_sheet";
+import { toolsView, wallView, type ToolAct } from "./views_tools";
+import { topView } from "./views_top";
+
+/** The parts of the page that the script fills. */
+export interface ConsoleFrame {
+  readonly top: HTMLElement;
+  readonly run: HTMLElement;
+  readonly map: HTMLElement;
+  readonly wall: HTMLElement;
+  readonly tools: HTMLElement;
+  readonly place: HTMLElement;
+  readonly room: HTMLElement;
+  readonly sheets: HTMLElement;
+  readonly toast: KithToast;
+  readonly confirm: Pick<KithConfirm, "ask">;
+}
+
+export interface ConsoleSurroundings {
+  readonly clock: Clock;
+  /** The server's time, in milliseconds since 1970. */
+  readonly serverNow: () => number;
+  readonly memory: TabMemory;
+}
+
+const MOST_LATEST = 8;
+/** Milliseconds between two pictures of what others do: more often, nobody could read it. */
+const SHOW_EVERY = 250;
+
+export class ConsolePage implements SheetDesk {
+  readonly live: LivePage;
+  readonly deeds: Deeds;
+  readonly leading: Leading;
+  readonly placing: Placing;
+  readonly joining: Joining;
+  readonly pointing: Pointing;
+  readonly removed: RemovedPlaces;
+  state: ConsoleState = BEGINNING;
+  private readonly frame: ConsoleFrame;
+  private readonly clock: Clock;
+  private readonly strip: StripLine;
+  private readonly tallies = new Tallies();
+  private readonly book = new PlaceBook();
+  private readonly readClock: () => ClockFace | null;
+  private isStale = false;
+  private isPeopleOpen = false;
+  private isFlaggedOpen = false;
+
+  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory }: ConsoleSurroundings) {
+    this.live = live;
+    this.frame = frame;
+    this.clock = clock;
+    this.deeds = new Deeds(live, frame.toast);
+    this.leading = new Leading(this, frame.confirm, serverNow);
+    this.removed = new RemovedPlaces(memory);
+    this.placing = new Placing(this, this.removed);
+    this.joining = new Joining(this);
+    this.pointing = new Pointing(this, frame.map);
+    this.strip = new StripLine(clock, () => this.draw());
+    this.readClock = () => (live.workshop === null ? null : clockFace(live.workshop, serverNow()));
+    this.listen();
+    this.draw();
+  }
+
+  set(part: Partial<ConsoleState>): void {
+    this.state = { ...this.state, ...part };
+    this.draw();
+  }
+
+  /** Choose a place: on the map, and its card at the side. */
+  choose(place: string): void {
+    const record = this.placeOf(place);
+    if (record === undefined) return;
+    const { map } = this.live;
+    if (this.state.task.kind === "join") return this.joining.choose(place);
+    map.moveTo({ centre: anchorOf(record.fields["geometry"] as unknown as Geometry) });
+    map.select(place);
+    this.set({ selected: place });
+  }
+
+  act(action: PlaceAction, place: string): void {
+    const acts: Readonly<Partial<Record<PlaceAction, () => void>>> = {
+      show: () => this.choose(place),
+      spotlight: () => this.pointing.spotlight(place),
+      connect: () => this.joining.begin(place),
+      change: () => this.placing.change(place),
+      move: () => this.placing.move(place),
+      hide: () => this.placing.setHidden(place, true),
+      unhide: () => this.placing.setHidden(place, false),
+      remove: () => this.placing.remove(place),
+    };
+    acts[action]?.();
+  }
+
+  listed(): readonly ListedPlace[] {
+    return this.book.list(this.live.client.records, this.live.circumstances(), this.mayChange);
+  }
+
+  closeSheet(): void {
+    this.set({ sheet: null });
+  }
+
+  /** Leave what one is in the middle of; false where there is nothing to leave. */
+  leave(): boolean {
+    const { task, selected, sheet } = this.state;
+    if (sheet !== null) this.closeSheet();
+    else if (task.kind === "draw") this.live.map.cancelDrawing();
+    else if (task.kind !== "look") this.set({ task: LOOKING });
+    else if (selected === null) return false;
+    else this.set({ selected: null });
+    if (this.state.task.kind === "look") this.live.map.select(this.state.selected);
+    return true;
+  }
+
+  private listen(): void {
+    const { live, frame } = this;
+    live.onRecords((ids) => this.recordsChanged(ids));
+    live.onWorkshop((now, before) => {
+      const isOther = now.life !== before?.life || now.kinds.length !== before.kinds.length;
+      if (isOther) this.book.forgetListed();
+      this.draw();
+    });
+    live.map.onSelect((id) => this.selected(id));
+    live.client.on("presence", () => this.stale());
+    live.client.on("status", () => this.lineChanged());
+    live.client.on("warning", ({ code, message }) => code === "not_kept" && this.deeds.tell(code, message));
+    live.client.pending.subscribe(() => this.lineChanged());
+    frame.toast.addEventListener("toast-undo", ({ detail }) => this.deeds.undo(detail.key));
+    listenToConsoleKeys(frame.map.ownerDocument, {
+      n: () => void this.leading.next(),
+      p: () => this.leading.pauseOrGoOn(),
+      r: () => void this.leading.reveal(),
+      s: () => this.pointing.spotlightChosen(),
+      a: () => this.tool("place"),
+      l: () => this.tool("list"),
+      "?": () => this.set({ sheet: { kind: "help" } }),
+      escape: () => this.leave(),
+    });
+  }
+
+  private recordsChanged(ids: ReadonlySet<string>): void {
+    const { records } = this.live.client;
+    this.tallies.follow(ids, records);
+    this.book.follow(ids, records);
+    this.removed.follow(ids, records);
+    const { selected, lit, task } = this.state;
+    const isGone = (place: string | null): boolean => place !== null && ids.has(place) && records.get(place) === undefined;
+    if (isGone(selected)) this.set({ selected: null });
+    if (isGone(lit)) this.pointing.spotlight(null);
+    if ("place" in task && isGone(task.place)) this.set({ task: LOOKING });
+    if ("start" in task && isGone(task.start)) this.set({ task: { kind: "join", start: null } });
+    this.stale();
+  }
+
+  private selected(id: string | null): void {
+    const { task } = this.state;
+    if (task.kind === "join") {
+      if (id !== null) this.joining.choose(id);
+      else this.live.map.select(task.start);
+    } else if (task.kind === "move") this.live.map.select(task.place);
+    else if (task.kind === "draw") this.live.map.select(null);
+    else this.set({ selected: id });
+  }
+
+  private tool(act: ToolAct): void {
+    const { task } = this.state;
+    const { map } = this.live;
+    const acts: Readonly<Record<ToolAct, () => void>> = {
+      place: () => (task.kind === "look" ? this.placing.here() : undefined),
+      shape: () => this.set({ sheet: { kind: "shape" } }),
+      join: () => this.joining.begin(this.state.selected),
+      list: () => this.set({ sheet: { kind: "list" } }),
+      removed: () => this.set({ sheet: { kind: "removed" } }),
+      follow: () => this.pointing.follow(!this.state.follows),
+      dark: () => this.pointing.spotlight(null),
+      cancel: () => void this.leave(),
+      move_here: () => task.kind === "move" && this.placing.moveHere(task.place),
+      corner: () => map.addCorner(),
+      undo_corner: () => map.undoCorner(),
+      done: () => this.placing.finishDrawing(),
+    };
+    acts[act]();
+  }
+
+  private lineChanged(): void {
+    this.strip.follow(this.live.client.status, this.live.client.pending.list);
+    this.stale();
+  }
+
+  /** Draw again soon: once for all that comes in one picture's time. */
+  private stale(): void {
+    if (this.isStale) return;
+    this.isStale = true;
+    this.clock.later(SHOW_EVERY, () => this.draw());
+  }
+
+  private draw(): void {
+    this.isStale = false;
+    this.drawLeading();
+    this.drawRoom();
+    render(sheetView(this), this.frame.sheets);
+  }
+
+  private drawLeading(): void {
+    const { live, frame, state, leading, readClock } = this;
+    const { context, workshop, client } = live;
+    const waiting = client.pending.list.filter((each) => each.state !== "refused").length;
+    const top = { context, workshop, strip: this.strip.shown, waiting };
+    const help = (): void => this.set({ sheet: { kind: "help" } });
+    render(topView({ ...top, help, pauseOrGoOn: () => leading.pauseOrGoOn() }), frame.top);
+    if (workshop !== null) {
+      const newRound = (): void => this.set({ sheet: { kind: "round" } });
+      render(runView({ workshop, leading, readClock, newRound }), frame.run);
+    }
+    const tools = { state, isClosed: workshop?.life === "closed", removed: this.removed.places.length };
+    const act = (each: ToolAct): void => this.tool(each);
+    render(toolsView({ ...tools, taskTitle: this.taskTitle(), act }), frame.tools);
+    render(wallView({ state, act }), frame.wall);
+  }
+
+  private drawRoom(): void {
+    const { live, frame, tallies, book } = this;
+    const kinds = live.workshop?.kinds ?? [];
+    const facts = {
+      context: live.context,
+      presence: live.client.presence,
+      isArriving: live.workshop?.life === "draft" || live.workshop?.stage === "lobby",
+      kinds,
+      counts: tallies.byKind(kinds),
+      places: tallies.places,
+      connections: tallies.connections,
+      latest: book.latest(MOST_LATEST),
+      flagged: book.flagged(),
+      isFlaggedOpen: this.isFlaggedOpen,
+      openFlagged: () => this.openFlagged(),
+      addedBy: (person: string) => book.addedBy(person),
+      isPeopleOpen: this.isPeopleOpen,
+      openPeople: (isOpen: boolean) => this.openPeople(isOpen),
+      choose: (place: string) => this.choose(place),
+    };
+    render(this.placeCard(), frame.place);
+    render(roomView(facts), frame.room);
+  }
+
+  private placeCard(): ReturnType<typeof placeView> | null {
+    const { selected, lit } = this.state;
+    const record = selected === null ? undefined : this.placeOf(selected);
+    if (record === undefined) return null;
+    const { records, presence } = this.live.client;
+    const { id } = record;
+    return placeView({
+      record,
+      kinds: this.live.workshop?.kinds ?? [],
+      meToo: records.standingOn(id).filter(({ kind }) => kind === "me_too").length,
+      connections: connectionsOf(id, records, this.live.context.person),
+      addedBy: addedByWords(record.author, presence),
+      isLit: lit === id,
+      actions: actionsOn(record, this.mayChange),
+      act: (action) => this.act(action, id),
+      choose: (place) => this.choose(place),
+      letGo: () => void this.leave(),
+      changeConnection: (connection) => this.joining.change(connection),
+      removeConnection: (connection) => this.joining.remove(connection),
+    });
+  }
+
+  private openPeople(isOpen: boolean): void {
+    if (isOpen === this.isPeopleOpen) return;
+    this.isPeopleOpen = isOpen;
+    this.draw();
+  }
+
+  private openFlagged(): void {
+    this.isFlaggedOpen = !this.isFlaggedOpen;
+    this.draw();
+  }
+
+  private taskTitle(): string {
+    const { task } = this.state;
+    const place = task.kind === "move" ? task.place : task.kind === "join" ? task.start : null;
+    return place === null ? "" : (titleOf(this.live.client.records, place) ?? "");
+  }
+
+  private get mayChange(): boolean {
+    return this.live.workshop?.life !== "closed";
+  }
+
+  private placeOf(place: string): WireRecord | undefined {
+    const record = this.live.client.records.get(place);
+    return record !== undefined && PLACE_KINDS.has(record.kind) ? record : undefined;
+  }
+}

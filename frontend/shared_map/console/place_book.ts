@@ -1,0 +1,133 @@
+/**
+ * What the console knows of all places, kept step by step: a thousand places are looked through once, and then each change
+ * costs what it changes.
+ */
+
+import type { ListedPlace, PlaceAction } from "../../components/place_list/place_list";
+import type { WireRecord } from "../../sync/protocol";
+import type { RecordsView } from "../../sync/records";
+import { PLACE_KINDS, type Circumstances } from "../map_features";
+import { listedPlace } from "../participant/listing";
+
+export type Flag = "outside" | "facilitators" | "heldBack" | "paper" | "facilitator";
+
+const byTitle = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+
+export class PlaceBook {
+  private readonly places = new Map<string, WireRecord>();
+  private readonly listed = new Map<string, ListedPlace>();
+  /** The places under connections and marks: those change what is said of them. */
+  private readonly ground = new Map<string, readonly string[]>();
+  private readonly byAuthor = new Map<string, number>();
+  private ordered: readonly ListedPlace[] | null = null;
+
+  get count(): number {
+    return this.places.size;
+  }
+
+  /** How many places a person has added. */
+  addedBy(person: string): number {
+    return this.byAuthor.get(person) ?? 0;
+  }
+
+  follow(changed: Iterable<string>, records: RecordsView): void {
+    for (const id of changed) {
+      const record = records.get(id);
+      if (record !== undefined && PLACE_KINDS.has(record.kind)) this.put(record);
+      else if (record === undefined) this.drop(id);
+      this.touchGround(id, record);
+    }
+  }
+
+  /** Forget how places are listed: the words for their kinds, or what may be done with them, are others now. */
+  forgetListed(): void {
+    this.listed.clear();
+    this.ordered = null;
+  }
+
+  /** The places that came last, the newest first. Ids hold the time at which they were made. */
+  latest(most: number): readonly WireRecord[] {
+    const newest: WireRecord[] = [];
+    for (const record of this.places.values()) {
+      const last = newest[newest.length - 1];
+      if (newest.length === most && last !== undefined && record.id < last.id) continue;
+      newest.push(record);
+      newest.sort((one, other) => (one.id < other.id ? 1 : -1));
+      if (newest.length > most) newest.pop();
+    }
+    return newest;
+  }
+
+  /** The places that a facilitator should look at. */
+  flagged(): readonly WireRecord[] {
+    return [...this.places.values()].filter((record) => flagsOf(record).some((flag) => flag === "outside" || flag === "facilitators"));
+  }
+
+  /** All places in the order of their titles, as the list shows them. */
+  list(records: RecordsView, circumstances: Circumstances, mayChange: boolean): readonly ListedPlace[] {
+    for (const record of this.places.values()) {
+      if (this.listed.has(record.id)) continue;
+      const actions = actionsOn(record, mayChange);
+      this.listed.set(record.id, { ...listedPlace(record, records, circumstances, mayChange), actions });
+      this.ordered = null;
+    }
+    this.ordered ??= [...this.listed.values()].sort((one, other) => byTitle.compare(one.title, other.title));
+    return this.ordered;
+  }
+
+  private put(record: WireRecord): void {
+    const before = this.places.get(record.id);
+    if (before?.author !== record.author) {
+      this.countAuthor(before, -1);
+      this.countAuthor(record, 1);
+    }
+    this.places.set(record.id, record);
+    this.touch(record.id);
+  }
+
+  private drop(id: string): void {
+    const before = this.places.get(id);
+    if (before === undefined) return;
+    this.countAuthor(before, -1);
+    this.places.delete(id);
+    this.touch(id);
+  }
+
+  private touchGround(id: string, record: WireRecord | undefined): void {
+    const before = this.ground.get(id) ?? [];
+    const now = record?.stands_on ?? [];
+    for (const place of [...before, ...now]) this.touch(place);
+    if (now.length > 0) this.ground.set(id, now);
+    else this.ground.delete(id);
+  }
+
+  private touch(place: string): void {
+    if (this.listed.delete(place)) this.ordered = null;
+  }
+
+  private countAuthor(record: WireRecord | undefined, by: number): void {
+    const author = record?.author ?? null;
+    if (author !== null) this.byAuthor.set(author, this.addedBy(author) + by);
+  }
+}
+
+/** What a facilitator should know of a place at a glance. */
+export function flagsOf(record: WireRecord): readonly Flag[] {
+  const { outside, visibility, placed } = record.fields as {
+    outside: boolean;
+    visibility: string;
+    placed?: { blind: boolean; revealed: boolean; source: string };
+  };
+  const flags: Flag[] = [];
+  if (outside) flags.push("outside");
+  if (visibility === "facilitators") flags.push("facilitators");
+  else if (placed?.blind && !placed.revealed) flags.push("heldBack");
+  if (placed?.source === "paper" || placed?.source === "facilitator") flags.push(placed.source);
+  return flags;
+}
+
+export function actionsOn(record: WireRecord, mayChange: boolean): readonly PlaceAction[] {
+  const isHidden = record.fields["visibility"] === "facilitators";
+  const leading: PlaceAction[] = ["show", "spotlight"];
+  return mayChange ? [...leading, "connect", "change", "move", isHidden ? "unhide" : "hide", "remove"] : leading;
+}

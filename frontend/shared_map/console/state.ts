@@ -1,0 +1,78 @@
+/** What the facilitator is in the middle of: a task on the map, a chosen place, a sheet. Each holds all that it needs. */
+
+import type { ConnectionDraft } from "../../components/connection_form/draft";
+import type { PlaceDraft } from "../../components/place_form/draft";
+import type { Source } from "../../sync/protocol";
+import type { DrawingForm } from "../map_canvas/types";
+import type { PlacedGeometry } from "../wishes";
+
+export type Task =
+  | { readonly kind: "look" }
+  | { readonly kind: "draw"; readonly form: DrawingForm; readonly corners: number; readonly enough: boolean }
+  | { readonly kind: "move"; readonly place: string }
+  | { readonly kind: "join"; readonly start: string | null };
+
+export const LOOKING: Task = { kind: "look" };
+
+/** How what a facilitator places came to them. */
+export type OwnSource = Exclude<Source, "phone">;
+
+export interface Telling {
+  readonly kind: "tell";
+  readonly place: string;
+  readonly geometry: PlacedGeometry;
+  readonly draft: PlaceDraft;
+}
+
+export interface Changing {
+  readonly kind: "change";
+  readonly place: string;
+  readonly draft: PlaceDraft;
+}
+
+export interface Connecting {
+  readonly kind: "connect";
+  readonly connection: string;
+  readonly start: string;
+  readonly end: string;
+  readonly draft: ConnectionDraft;
+}
+
+export interface ChangingConnection {
+  readonly kind: "change_connection";
+  readonly connection: string;
+  readonly draft: ConnectionDraft;
+}
+
+export type Sheet =
+  | { readonly kind: "help" | "list" | "shape" | "pause" | "round" | "removed" }
+  | Telling
+  | Changing
+  | Connecting
+  | ChangingConnection;
+
+export interface ConsoleState {
+  readonly task: Task;
+  readonly sheet: Sheet | null;
+  /** The chosen place, whose card stands at the side. */
+  readonly selected: string | null;
+  readonly lit: string | null;
+  readonly follows: boolean;
+  readonly source: OwnSource;
+}
+
+export const BEGINNING: ConsoleState = {
+  task: LOOKING,
+  sheet: null,
+  selected: null,
+  lit: null,
+  follows: true,
+  source: "facilitator",
+};
+
+/** Two sheets of one key are the same sheet, with the same form in it. */
+export function sheetKey(sheet: Sheet | null): string {
+  if (sheet === null) return "";
+  if ("connection" in sheet) return `${sheet.kind} ${sheet.connection}`;
+  return "place" in sheet ? `${sheet.kind} ${sheet.place}` : sheet.kind;
+}

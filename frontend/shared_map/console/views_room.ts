@@ -1,0 +1,156 @@
+/** The right side: the chosen place, how people join, who is here, what came last and what needs a look. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import "../../components/counts/counts";
+import type { KindCount } from "../../components/counts/counts";
+import { counted, fill } from "../../components/words";
+import type { PresenceMessage, Present, WireRecord } from "../../sync/protocol";
+import { kindMark, type KindChoice } from "../kinds";
+import type { PageContext } from "../live_context";
+import { kindOf } from "../map_features";
+import { flagsOf } from "./place_book";
+import { FLAGS, PLACE, ROOM } from "./words";
+
+/** Flagged places that are shown before one asks for all. */
+const MOST_FLAGGED = 3;
+
+export interface RoomFacts {
+  readonly context: PageContext;
+  readonly presence: PresenceMessage | null;
+  /** While people come in, the way in is what one looks for. */
+  readonly isArriving: boolean;
+  readonly kinds: readonly KindChoice[];
+  readonly counts: readonly KindCount[];
+  readonly places: number;
+  readonly connections: number;
+  readonly latest: readonly WireRecord[];
+  readonly flagged: readonly WireRecord[];
+  readonly addedBy: (person: string) => number;
+  readonly isPeopleOpen: boolean;
+  readonly openPeople: (isOpen: boolean) => void;
+  readonly choose: (place: string) => void;
+  readonly isFlaggedOpen: boolean;
+  readonly openFlagged: () => void;
+}
+
+export function roomView(facts: RoomFacts): TemplateResult {
+  const wayIn = wayInView(facts.context);
+  return html`<h2 class="visually-hidden">${ROOM.heading}</h2>
+    ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${peopleView(facts)} ${countsView(facts)} ${latestView(facts)}
+    ${facts.isArriving ? nothing : wayIn}`;
+}
+
+function wayInView(context: PageContext): TemplateResult {
+  const { qr, code, join_address, projector_link, people_page, api, query } = context;
+  const src = qr === "" ? "" : `data:image/svg+xml,${encodeURIComponent(qr)}`;
+  return html`<section class="console-part">
+    <h3>${ROOM.wayIn}</h3>
+    <div class="console-way-in">
+      ${src === "" ? nothing : html`<img class="console-qr" src=${src} alt="" />`}
+      <p>${ROOM.go} <strong>${join_address}</strong> ${ROOM.type} <strong class="console-code">${code}</strong></p>
+    </div>
+    <ul class="console-links">
+      <li><a href=${projector_link} target="_blank" rel="opener">${ROOM.projector}</a></li>
+      <li><a href="${projector_link}&theme=light" target="_blank" rel="opener">${ROOM.projectorLight}</a></li>
+      <li><a href=${people_page}>${ROOM.people}</a></li>
+      <li><a href="${api}/export.geojson?${query}" download>${ROOM.export}</a></li>
+    </ul>
+  </section>`;
+}
+
+function peopleView({ presence, addedBy, isPeopleOpen, openPeople }: RoomFacts): TemplateResult {
+  const people = presence?.people ?? [];
+  const quiet = people.filter(({ person }) => addedBy(person) === 0).length;
+  return html`<section class="console-part">
+    <details
+      class="console-people"
+      ?open=${isPeopleOpen}
+      @toggle=${(event: Event) => openPeople((event.target as HTMLDetailsElement).open)}
+    >
+      <summary>
+        <h3>${counted(ROOM.here, presence?.count ?? 0)}</h3>
+        ${quiet > 0 ? html`<span class="hint">${counted(ROOM.quiet, quiet)}</span>` : nothing}
+      </summary>
+      ${isPeopleOpen
+        ? html`<ul class="console-names">
+            ${repeat(
+              people,
+              ({ person }) => person,
+              (each) => personView(each, addedBy(each.person)),
+            )}
+          </ul>`
+        : nothing}
+    </details>
+  </section>`;
+}
+
+function personView({ name, state }: Present, added: number): TemplateResult {
+  return html`<li class="console-name">
+    <span class="console-presence console-presence-${state}"></span>
+    <span class="console-name-words">${name}</span>
+    <span class="hint">${added === 0 ? ROOM.nothing : counted(ROOM.added, added)}${state === "idle" ? `${PLACE.between}${ROOM.idle}` : ""}</span>
+  </li>`;
+}
+
+function countsView({ counts, places, connections }: RoomFacts): TemplateResult {
+  return html`<section class="console-part">
+    <h3>${ROOM.counts}</h3>
+    <p>${counted(ROOM.places, places)}${PLACE.between}${counted(ROOM.connections, connections)}</p>
+    <kith-counts .counts=${counts} .label=${ROOM.counts}></kith-counts>
+  </section>`;
+}
+
+function latestView({ latest, kinds, choose }: RoomFacts): TemplateResult {
+  return html`<section class="console-part">
+    <h3>${ROOM.latest}</h3>
+    ${latest.length === 0 ? html`<p class="hint">${ROOM.noneYet}</p>` : placesView(latest, kinds, choose)}
+  </section>`;
+}
+
+function flaggedView({ flagged, kinds, choose, isFlaggedOpen, openFlagged }: RoomFacts): TemplateResult | typeof nothing {
+  if (flagged.length === 0) return nothing;
+  const others = flagged.length - MOST_FLAGGED;
+  const words = isFlaggedOpen ? ROOM.fewerFlagged : counted(ROOM.moreFlagged, others);
+  return html`<section class="console-part notice notice-warning">
+    <h3>${ROOM.flagged}</h3>
+    ${placesView(isFlaggedOpen ? flagged : flagged.slice(-MOST_FLAGGED), kinds, choose)}
+    ${others > 0
+      ? html`<button type="button" class="button-quiet" aria-expanded=${isFlaggedOpen ? "true" : "false"} @click=${openFlagged}>
+          ${words}
+        </button>`
+      : nothing}
+  </section>`;
+}
+
+function placesView(places: readonly WireRecord[], kinds: readonly KindChoice[], choose: (place: string) => void): TemplateResult {
+  return html`<ul class="console-places">
+    ${repeat(
+      places,
+      ({ id }) => id,
+      (record) => placeRow(record, kinds, choose),
+    )}
+  </ul>`;
+}
+
+function placeRow(record: WireRecord, kinds: readonly KindChoice[], choose: (place: string) => void): TemplateResult {
+  const { kind, label } = kindOf(record, kinds);
+  // In a blind round nothing is shown yet: that need not be said of each.
+  const flags = flagsOf(record).filter((flag) => flag !== "heldBack");
+  const words = [label, ...flags.map((flag) => FLAGS[flag])].join(PLACE.between);
+  return html`<li>
+    <button type="button" class="place-button kind-${kind}" @click=${() => choose(record.id)}>
+      ${kindMark(kind)}
+      <span class="place-words">
+        <span class="place-title">${record.fields["title"] as string}</span>
+        <span class="hint">${words}</span>
+      </span>
+    </button>
+  </li>`;
+}
+
+/** Who added a place, as far as they are here: names stand nowhere but with the people themselves. */
+export function addedByWords(author: string | null, presence: PresenceMessage | null): string {
+  const found = presence?.people.find(({ person }) => person === author);
+  return found === undefined ? "" : fill(PLACE.addedBy, { name: found.name });
+}

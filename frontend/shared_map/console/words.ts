@@ -1,0 +1,215 @@
+/** What the console says, apart from its help. The run sheet's own words stand in `workshop/stages.ts`. */
+
+import type { Life } from "../../workshop/workshop_record";
+
+export const MAP = "Map of {area}";
+
+export const LIFE: Readonly<Record<Life, string>> = {
+  draft: "Not open yet",
+  open: "Open",
+  paused: "Paused",
+  closed: "Closed",
+};
+
+export const TOP = {
+  pause: "Pause",
+  goOn: "Go on",
+  help: "Help",
+  area: "Back to {area}",
+  paused: "Paused: {because}",
+  pausedPlain: "Phones are frozen and say that you paused.",
+};
+
+export const RUN = {
+  heading: "Run sheet",
+  now: "now",
+  say: "Say now",
+  ownGuide: "Comes with its own guide",
+  goTo: "Go to {title}",
+  open: "Open the workshop",
+  goOn: "Go on",
+  close: "Close the workshop",
+  reopen: "Open it again",
+  draft: "People can join already. Open the workshop when you begin.",
+  time: "Time for this stage",
+  longer: "5 minutes more",
+  shorter: "5 minutes less",
+  round: "Round {round}",
+  blind: "Everyone sees only their own places.",
+  revealed: "Everyone sees all places.",
+  reveal: "Show everyone",
+  newRound: "New round",
+};
+
+export const TOOLS = {
+  heading: "Map tools",
+  place: "Place here",
+  shape: "Line or area",
+  join: "Join two places",
+  list: "All places",
+  removed: { one: "1 taken off", other: "{count} taken off" },
+  follow: "Projector follows my map",
+  dark: "Stop the spotlight",
+};
+
+export const ROOM = {
+  heading: "The room",
+  wayIn: "How people join",
+  code: "Join by",
+  go: "Go to",
+  type: "and type",
+  projector: "Open the projector",
+  projectorLight: "Projector for a bright hall",
+  people: "People and their words",
+  export: "Download the map (GeoJSON)",
+  here: { one: "1 person here", other: "{count} people here" },
+  quiet: { one: "1 has added nothing yet", other: "{count} have added nothing yet" },
+  idle: "away",
+  nothing: "nothing yet",
+  added: { one: "1 place", other: "{count} places" },
+  counts: "On the map",
+  places: { one: "1 place", other: "{count} places" },
+  connections: { one: "1 connection", other: "{count} connections" },
+  latest: "Latest",
+  noneYet: "Nothing on the map yet.",
+  flagged: "Look at these",
+  moreFlagged: { one: "and 1 more", other: "and {count} more" },
+  fewerFlagged: "Show fewer",
+};
+
+export const FLAGS = {
+  outside: "outside the area",
+  facilitators: "only facilitators see it",
+  heldBack: "not shown yet",
+  paper: "from paper",
+  facilitator: "placed by a facilitator",
+};
+
+export const PLACE = {
+  gone: "This place is no longer on the map.",
+  letGo: "Close",
+  addedBy: "Added by {name}",
+  meToo: { one: "1 person says me too", other: "{count} people say me too" },
+  between: " · ",
+  spotlight: "Spotlight",
+  dark: "Stop the spotlight",
+  join: "Join to another",
+  change: "Change",
+  move: "Move",
+  hide: "Hide from the room",
+  unhide: "Show to the room",
+  remove: "Take off",
+  connections: "Connections",
+  who: "Who meets",
+  howOften: "How often",
+  howMany: "How many",
+  openTo: "Open to",
+  changeConnection: "Change the connection to {title}",
+  removeConnection: "Take off the connection to {title}",
+};
+
+export const SHEETS = {
+  help: "Help and keys",
+  list: "All places",
+  tell: "Put it on the map",
+  change: "Change this place",
+  connect: "How are they joined?",
+  change_connection: "Change this connection",
+  shape: "Draw a line or an area",
+  pause: "Pause the workshop",
+  round: "Begin a new round",
+  removed: "Taken off the map",
+};
+
+export const SOURCE = {
+  question: "Where does it come from?",
+  facilitator: "Somebody told me",
+  paper: "A paper card",
+};
+
+export const PAUSE = {
+  why: "Why do you pause?",
+  hint: "Everybody reads it on their phone and on the wall. If you like.",
+  example: "Tea until four",
+  pause: "Pause",
+  cancel: "Not now",
+};
+
+export const ROUND = {
+  about: "What is on the map stays. A round only says who sees what is placed from now on.",
+  blind: "Everyone on their own first",
+  blindHint: "Each phone shows its own places until you show everyone. The first voice is then not the only one.",
+  open: "Everyone sees at once",
+  openHint: "Each new place is on all phones and on the wall right away.",
+};
+
+export const REMOVED = {
+  about: "What you took off on this computer. Putting back brings its connections and marks, too.",
+  putBack: "Put back {title}",
+  none: "Nothing is taken off.",
+};
+
+export const TASKS = {
+  moving: "Moving “{title}”: put the cross on the new spot.",
+  moveHere: "Move here",
+  cancel: "Cancel",
+  joinFirst: "Choose the first place, on the map or from the list.",
+  joinSecond: "“{title}” joined to which? Choose it on the map or from the list.",
+  fromList: "Choose from the list",
+  drawing: { line: "Drawing a line: set corner after corner under the cross.", area: "Drawing an area: set corner after corner under the cross." },
+  corner: "Set a corner",
+  undoCorner: "Take one back",
+  done: "Done",
+  line: "A line",
+  lineHint: "A walk, a street, a river path",
+  area: "An area",
+  areaHint: "A park, an estate, a market square",
+  too_few_corners: "That needs more corners.",
+  crosses_itself: "The edge crosses itself. Take back a corner and go round the outside.",
+};
+
+export const DONE = {
+  opened: "The workshop is open. Phones can begin.",
+  paused: "Paused. Phones are frozen, and everything is kept.",
+  goesOn: "On we go.",
+  closed: "The workshop is closed.",
+  reopened: "The workshop is open again.",
+  moved: "The room is at “{title}”.",
+  movedBack: "The room is back at “{title}”.",
+  minutes: "“{title}” now lasts {minutes} minutes.",
+  revealed: "Everyone sees all places now.",
+  roundBlind: "Round {round}: everyone on their own first.",
+  roundOpen: "Round {round}: everyone sees at once.",
+  placed: "“{title}” is on the map.",
+  changed: "“{title}” is changed.",
+  unchanged: "Nothing was different, so nothing was changed.",
+  placeMoved: "“{title}” has moved.",
+  removed: "“{title}” is off the map.",
+  putBack: "“{title}” is back.",
+  hidden: "Only facilitators see “{title}” now.",
+  unhidden: "The room sees “{title}” again.",
+  joined: "“{start}” and “{end}” are joined.",
+  connectionChanged: "The connection is changed.",
+  connectionRemoved: "The connection is off the map.",
+  lit: "The wall shows “{title}”.",
+  same: "That is the same place. Choose another one.",
+  noneSelected: "Choose a place first: on the map or in the list.",
+  alreadyShown: "Everyone sees all places already.",
+  notOpen: "This workshop is closed. Open it again to change it.",
+};
+
+export const ASK = {
+  reveal: {
+    heading: "Show everyone all places?",
+    words: "All phones and the wall show what was placed on its own so far. This cannot be taken back. What only facilitators may see stays hidden.",
+    yes: "Show everyone",
+    no: "Not yet",
+  },
+  close: {
+    heading: "Close the workshop?",
+    words: "Phones say thank you and take no more changes. The map is kept, and you can open it again from here.",
+    yes: "Close the workshop",
+    no: "Keep it open",
+    danger: true,
+  },
+};

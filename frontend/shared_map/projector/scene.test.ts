@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { Workshop } from "../../workshop/workshop_record";
+import { sceneOf } from "./scene";
+
+const EMPTY = { people: 0, shown: 0, hidden: 0 };
+const FULL = { people: 12, shown: 3, hidden: 0 };
+
+function workshop(part: Partial<Workshop>): Workshop {
+  return {
+    title: "",
+    areaName: "",
+    life: "open",
+    pausedBecause: null,
+    stage: "places",
+    stageSince: null,
+    stageMinutes: null,
+    pausedAt: null,
+    hiding: false,
+    round: 1,
+    kinds: [],
+    ...part,
+  };
+}
+
+test.each([
+  [{ life: "draft" }, "welcome"],
+  [{ stage: "lobby" }, "welcome"],
+  [{ stage: "places" }, "map"],
+  [{ stage: "connections" }, "map"],
+  [{ stage: "terms" }, "listen"],
+  [{ stage: "reflect" }, "listen"],
+  [{ life: "paused" }, "paused"],
+  [{ life: "closed", stage: "closed" }, "closed"],
+] as const)("%o shows %s to a hall with people in it", (part, scene) => {
+  expect(sceneOf(workshop(part), FULL)).toBe(scene);
+});
+
+test("keeps the way in large until somebody is in, whatever the stage", () => {
+  expect(sceneOf(workshop({ stage: "places" }), EMPTY)).toBe("welcome");
+  expect(sceneOf(workshop({ stage: "places" }), { ...EMPTY, people: 1 })).toBe("map");
+});
+
+test("stays on the map while every phone sleeps", () => {
+  expect(sceneOf(workshop({}), { ...EMPTY, shown: 1 })).toBe("map");
+  expect(sceneOf(workshop({}), { ...EMPTY, hidden: 1 })).toBe("map");
+});
+
+test("waits for the first message", () => {
+  expect(sceneOf(null, FULL)).toBe("opening");
+});
