@@ -14,6 +14,7 @@ from kithmap.app import create_app
 from kithmap.basics.clock import system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.cli.saying import can_show, say
+from kithmap.live.collector import settle
 from kithmap.live.uvicorn_protocol import server_options
 from kithmap.people.actions import admin_link, first_link
 from kithmap.settings import ServerSettings, Settings
@@ -34,11 +35,16 @@ class CannotListenError(KithmapError):
     code = "cannot_listen"
 
 
-class StoppingServer(uvicorn.Server):
-    """Answers, before it stops, the pages that wait for something new: else it would wait for them, and then cut them off."""
+class RoomServer(uvicorn.Server):
+    """Looks after its rooms when it starts and when it stops."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and lay aside what stays for good, so that no search for garbage holds up a room."""
+        await super().startup(sockets)
+        settle()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop, as pages are told."""
+        """Answer the pages that wait for something new, which it would wait for and then cut off, and stop."""
         services: Services = self.config.app.state.services  # type: ignore[union-attr]
         services.rooms.stop_waiting()
         await super().shutdown(sockets)
@@ -152,4 +158,4 @@ def _tell_qr(text: str) -> None:
 def _run(app: FastAPI, line: socket.socket) -> None:
     # No access log: addresses hold links' tokens, and who asked for what is nobody's business.
     config = uvicorn.Config(app, **server_options(), log_level="warning", access_log=False)
-    StoppingServer(config).run(sockets=[line])
+    RoomServer(config).run(sockets=[line])
