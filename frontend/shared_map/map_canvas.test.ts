@@ -138,6 +138,16 @@ describe("by keyboard", () => {
     expect(view.centre()[0]).toBeGreaterThan(before[0]);
   });
 
+  it("presses in quick succession add up, and the spot under the cross is there at once", () => {
+    view.moveTo({ centre: CENTRE, zoom: 15 }, { animate: false });
+    const [west] = view.centre();
+    view.nudge(64, 0);
+    const [one] = view.centre();
+    view.nudge(64, 0);
+    view.nudge(64, 0);
+    expect(view.centre()[0] - west).toBeCloseTo(3 * (one - west), 6);
+  });
+
   it("Tab and combinations with Control are left to the browser", () => {
     expect(key(element, "Tab")).toBe(true);
     expect(key(element, "ArrowRight", { ctrlKey: true })).toBe(true);

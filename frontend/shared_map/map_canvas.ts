@@ -120,7 +120,8 @@ class MapCanvas implements Types.MapView {
   }
 
   nudge(dx: number, dy: number): void {
-    this.map.panBy([dx, dy], { animate: !wantsStillness(), duration: GLIDE_SECONDS });
+    // At once: whoever presses a key again, or "Place here", in the midst of a glide would lose the rest of the step.
+    this.map.panBy([dx, dy], { animate: false });
   }
 
   zoomBy(steps: number): void {
