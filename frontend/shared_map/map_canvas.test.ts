@@ -145,7 +145,7 @@ describe("by keyboard", () => {
     const [one] = view.centre();
     view.nudge(64, 0);
     view.nudge(64, 0);
-    expect(view.centre()[0] - west).toBeCloseTo(3 * (one - west), 6);
+    expect(view.centre()[0] - west).toBeCloseTo(3 * (one - west), 4);
   });
 
   it("Tab and combinations with Control are left to the browser", () => {
