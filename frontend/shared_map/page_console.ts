@@ -19,7 +19,7 @@ const map = part("console-map");
 const toast = new KithToast();
 const confirm = new KithConfirm();
 document.body.append(toast, confirm);
-const live = openLivePage({ map, label: fill(MAP, { area: context.area_name }), crosshair: true, drops: true });
+const live = openLivePage({ map, label: fill(MAP, { area: context.area_name }), crosshair: true });
 new ConsolePage(
   live,
   {
@@ -37,7 +37,8 @@ new ConsolePage(
   {
     clock: browserClock,
     serverNow: serverTime(context.now, pageCameAt(performance)),
+    keys: document,
     memory: tabMemory(`kithmap-removed/${context.workshop}/${context.person}`),
   },
 );
-live.client.connect();
+void live.begin();

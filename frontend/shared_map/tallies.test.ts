@@ -4,7 +4,7 @@ import type { WireRecord } from "../sync/protocol";
 import { Records } from "../sync/records";
 import { DEFAULT_KINDS } from "./kinds";
 import { Tallies } from "./tallies";
-import { connectionRecord, placeRecord, workshopRecord } from "./testing/room";
+import { connectionRecord, placeRecord, workshopRecord } from "./testing/records";
 
 function recordsOf(...records: WireRecord[]): Records {
   const held = new Records();

@@ -10,7 +10,11 @@ const EVERY_MS = 1000;
 
 /** The time a stage has left, or has gone on for: figures that stand still while they change. */
 export class KithClock extends KithElement {
-  static override properties = { read: { attribute: false }, patient: { type: Boolean } };
+  static override properties = {
+    // What it reads may have changed though the function is the same: whoever draws the page draws the clock.
+    read: { attribute: false, hasChanged: () => true },
+    patient: { type: Boolean },
+  };
 
   /** Tells what the clock shows now; null shows nothing. */
   read: () => ClockFace | null = () => null;

@@ -31,7 +31,8 @@ export class Leading {
   private readonly desk: Desk;
   private readonly confirm: Pick<KithConfirm, "ask">;
   private readonly serverNow: () => number;
-  private isAsking = false;
+  /** Whether the facilitator is asked whether they are sure. */
+  isAsking = false;
 
   constructor(desk: Desk, confirm: Pick<KithConfirm, "ask">, serverNow: () => number) {
     this.desk = desk;

@@ -16,13 +16,13 @@ import { connectionsOf, titleOf } from "../participant/listing";
 import { StripLine } from "../participant/strip_line";
 import { Tallies } from "../tallies";
 import { Joining } from "./joining";
-import { listenToConsoleKeys } from "./keys";
+import { listenToConsoleKeys, type KeyActions } from "./keys";
 import { Leading } from "./leading";
 import { actionsOn, PlaceBook } from "./place_book";
 import { Placing } from "./placing";
 import { Pointing } from "./pointing";
 import { RemovedPlaces } from "./removed";
-import { BEGINNING, LOOKING, type ConsoleState } from "./state";
+import { BEGINNING, isBeside, LOOKING, type ConsoleState } from "./state";
 import { placeView } from "./views_place";
 import { addedByWords, roomView } from "./views_room";
 import { runView } from "./views_run";
@@ -49,6 +49,8 @@ export interface ConsoleSurroundings {
   /** The server's time, in milliseconds since 1970. */
   readonly serverNow: () => number;
   readonly memory: TabMemory;
+  /** Where keys are pressed: the whole page. */
+  readonly keys: EventTarget;
 }
 
 const MOST_LATEST = 8;
@@ -74,7 +76,7 @@ export class ConsolePage implements SheetDesk {
   private isPeopleOpen = false;
   private isFlaggedOpen = false;
 
-  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory }: ConsoleSurroundings) {
+  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory, keys }: ConsoleSurroundings) {
     this.live = live;
     this.frame = frame;
     this.clock = clock;
@@ -86,7 +88,7 @@ export class ConsolePage implements SheetDesk {
     this.pointing = new Pointing(this, frame.map);
     this.strip = new StripLine(clock, () => this.draw());
     this.readClock = () => (live.workshop === null ? null : clockFace(live.workshop, serverNow()));
-    this.listen();
+    this.listen(keys);
     this.draw();
   }
 
@@ -140,7 +142,7 @@ export class ConsolePage implements SheetDesk {
     return true;
   }
 
-  private listen(): void {
+  private listen(keys: EventTarget): void {
     const { live, frame } = this;
     live.onRecords((ids) => this.recordsChanged(ids));
     live.onWorkshop((now, before) => {
@@ -154,7 +156,7 @@ export class ConsolePage implements SheetDesk {
     live.client.on("warning", ({ code, message }) => code === "not_kept" && this.deeds.tell(code, message));
     live.client.pending.subscribe(() => this.lineChanged());
     frame.toast.addEventListener("toast-undo", ({ detail }) => this.deeds.undo(detail.key));
-    listenToConsoleKeys(frame.map.ownerDocument, {
+    const actions: KeyActions = {
       n: () => void this.leading.next(),
       p: () => this.leading.pauseOrGoOn(),
       r: () => void this.leading.reveal(),
@@ -163,7 +165,9 @@ export class ConsolePage implements SheetDesk {
       l: () => this.tool("list"),
       "?": () => this.set({ sheet: { kind: "help" } }),
       escape: () => this.leave(),
-    });
+    };
+    const isBusy = (): boolean => this.leading.isAsking || (this.state.sheet !== null && !isBeside(this.state.sheet));
+    listenToConsoleKeys(keys, actions, isBusy);
   }
 
   private recordsChanged(ids: ReadonlySet<string>): void {

@@ -70,6 +70,11 @@ export const BEGINNING: ConsoleState = {
   source: "facilitator",
 };
 
+/** Beside some sheets the map stays in use: they are about it. */
+export function isBeside(sheet: Sheet | null): boolean {
+  return sheet?.kind === "list" || sheet?.kind === "removed";
+}
+
 /** Two sheets of one key are the same sheet, with the same form in it. */
 export function sheetKey(sheet: Sheet | null): string {
   if (sheet === null) return "";

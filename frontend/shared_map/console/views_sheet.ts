@@ -20,7 +20,7 @@ import type { Joining } from "./joining";
 import type { Leading } from "./leading";
 import type { Placing } from "./placing";
 import type { RemovedPlaces } from "./removed";
-import { sheetKey, type Changing, type ChangingConnection, type Connecting, type Sheet, type Telling } from "./state";
+import { isBeside, sheetKey, type Changing, type ChangingConnection, type Connecting, type Sheet, type Telling } from "./state";
 import { key } from "./views_top";
 import { PAUSE, REMOVED, ROUND, SHEETS, SOURCE, TASKS } from "./words";
 
@@ -35,15 +35,12 @@ export interface SheetDesk extends Desk {
   closeSheet(): void;
 }
 
-/** Beside these the map stays in use: they are about it. */
-const BESIDE: ReadonlySet<Sheet["kind"]> = new Set(["list", "removed"]);
-
 export function sheetView(desk: SheetDesk): TemplateResult {
   const { sheet } = desk.state;
   return html`<kith-sheet
     .heading=${sheet === null ? "" : SHEETS[sheet.kind]}
     .open=${sheet !== null}
-    .beside=${sheet !== null && BESIDE.has(sheet.kind)}
+    .beside=${isBeside(sheet)}
     @sheet-close=${() => desk.closeSheet()}
   >
     ${keyed(sheetKey(sheet), sheet === null ? nothing : inside(sheet, desk))}

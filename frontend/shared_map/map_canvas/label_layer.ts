@@ -18,11 +18,12 @@ const PIN_HALF_PX = 22;
 /** Pins that stand out are drawn larger; their titles keep clear of them. */
 const SELECTED_REACH = 1.25;
 const LIT_REACH = 1.7;
-/** For how long a place that has just arrived keeps its title, even over others. */
+/** For how long a place that has just arrived keeps its title before others; the last one even over others. */
 const FRESH_MS = 5000;
 
 const WEIGHT_MEETING_PLACE = 1;
 const WEIGHT_MINE = 2;
+const WEIGHT_FRESH = 10;
 
 export class LabelLayer {
   private readonly map: LeafletMap;
@@ -33,6 +34,7 @@ export class LabelLayer {
   private readonly widths = new Map<string, number>();
   private readonly shown = new Map<string, HTMLElement>();
   private readonly fresh = new Map<string, number>();
+  private newest: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private moving = false;
   private lineHeight = 0;
@@ -69,8 +71,9 @@ export class LabelLayer {
     }, REST_MS);
   }
 
-  /** A place has just arrived: its title shows for some seconds, whatever stands there. */
+  /** A place has just arrived: its title shows for some seconds, whatever stands there, until the next one comes. */
   showFresh(id: string): void {
+    this.newest = id;
     clearTimeout(this.fresh.get(id));
     const over = window.setTimeout(() => {
       this.fresh.delete(id);
@@ -119,8 +122,14 @@ export class LabelLayer {
       width: this.widthOf(this.shortened(place)) + PADDING_PX,
       height: this.lineHeight,
       reach: PIN_HALF_PX * this.scale * (place.id === lit ? LIT_REACH : place.id === selected ? SELECTED_REACH : 1),
-      weight: this.comesFirst(place.id) ? Infinity : weight,
+      weight: this.liesOver(place.id) ? Infinity : weight + (this.fresh.has(place.id) ? WEIGHT_FRESH : 0),
     };
+  }
+
+  /** Of a crowd that arrives at once, all titles over each other would be none. */
+  private liesOver(id: string): boolean {
+    const { selected, lit } = this.pins.marks();
+    return id === selected || id === lit || (id === this.newest && this.fresh.has(id));
   }
 
   private comesFirst(id: string): boolean {

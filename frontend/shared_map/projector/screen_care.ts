@@ -57,6 +57,6 @@ function hideRestingPointer(root: HTMLElement): void {
 
 /** Fill the screen, or leave that. */
 export function toggleFullScreen(page: Document): void {
-  const asked = page.fullscreenElement === null ? page.documentElement.requestFullscreen?.() : page.exitFullscreen();
+  const asked = page.fullscreenElement ? page.exitFullscreen() : page.documentElement.requestFullscreen?.();
   void asked?.catch(() => undefined);
 }
