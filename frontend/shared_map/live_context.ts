@@ -1,6 +1,6 @@
 /** The facts that the server wrote into a live page, for its script to start from. */
 
-import type { Role } from "../sync/protocol";
+import type { CatchUp, Role } from "../sync/protocol";
 import type { Bounds, Geometry, Ground } from "./map_canvas/types";
 
 export interface PageContext {
@@ -19,6 +19,8 @@ export interface PageContext {
   readonly api: string;
   /** Goes with every request: in which role this page asks. */
   readonly query: string;
+  /** The room's first message to this page, which comes with it. */
+  readonly catch_up: CatchUp;
   readonly join_link: string;
   readonly join_address: string;
   readonly code: string;

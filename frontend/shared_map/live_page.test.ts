@@ -18,6 +18,31 @@ describe("a live page", () => {
     expect(room.live.workshop?.stage).toBe("connections");
   });
 
+  test("shows what came with the page before its line is open, and asks the line only for what follows", async () => {
+    const first = { type: "catch_up", after: 0, snapshot: 7, number: 8, changes: [{ put: placeRecord("hidden", ME) }] } as const;
+    const room = new TestRoom({ context: { catch_up: first } });
+    room.preloaded = { number: 7, records: [workshopRecord(), placeRecord("theirs", "someone")] };
+    await room.reach(false);
+    await room.open();
+    expect([...room.map.places.keys()].sort()).toEqual(["hidden", "theirs"]);
+    expect(room.live.client.records.number).toBe(8);
+  });
+
+  test("opens its line also where what came with the page does not come", async () => {
+    const first = { type: "catch_up", after: 0, snapshot: 7, number: 8, changes: [] } as const;
+    const room = await new TestRoom({ context: { catch_up: first } }).open();
+    expect(room.map.places.has("theirs")).toBe(true);
+  });
+
+  test("does not wait for a snapshot that never comes", async () => {
+    const first = { type: "catch_up", after: 0, snapshot: 7, number: 8, changes: [] } as const;
+    const room = new TestRoom({ context: { catch_up: first } });
+    room.isPreloading = true;
+    void room.live.begin();
+    await room.clock.pass(5_000);
+    expect(room.map.places.has("theirs")).toBe(true);
+  });
+
   test("draws places and connections as records come and go", async () => {
     const room = await new TestRoom().open();
     expect(room.map.places.get("mine")).toMatchObject({ mine: true, kind: "physical_place" });

@@ -4,10 +4,12 @@
  * The records are the one truth; a page asks for things with `wish` and shows what the records then say.
  */
 
-import { browserSurroundings } from "../sync/browser";
+import { browserClock, browserSurroundings, preloadedSnapshot } from "../sync/browser";
 import { SyncClient } from "../sync/client";
 import type { Wish } from "../sync/pending";
 import type { OperationPayloads } from "../sync/protocol";
+import type { Snapshot } from "../sync/records";
+import type { Clock } from "../sync/surroundings";
 import { readWorkshop, type Workshop } from "../workshop/workshop_record";
 import { mountMap } from "./map_canvas";
 import type { MapOptions, MapView, Standing, Theme } from "./map_canvas/types";
@@ -19,6 +21,9 @@ import type { AnyWish } from "./wishes";
 
 /** More new places than these at once are a picture, not news: they are simply there. */
 const MOST_DROPS = 6;
+
+/** Milliseconds for the snapshot that came with the page; then the line is opened, which brings another. */
+const SNAPSHOT_PATIENCE = 2_000;
 
 export interface LiveOptions {
   /** The element that the map fills. */
@@ -43,6 +48,9 @@ export interface Deed {
 export interface LiveParts {
   readonly client: SyncClient<OperationPayloads>;
   readonly map: MapView;
+  readonly clock: Clock;
+  /** Return the snapshot of a number, or null where it does not come. */
+  readonly loadSnapshot: (number: number) => Promise<Snapshot | null>;
 }
 
 export class LivePage {
@@ -55,14 +63,30 @@ export class LivePage {
   private readonly recordListeners = new Set<(ids: ReadonlySet<string>) => void>();
   private readonly workshopListeners = new Set<(workshop: Workshop, before: Workshop | null) => void>();
 
-  constructor(context: PageContext, options: Pick<LiveOptions, "drops">, { client, map }: LiveParts) {
+  private readonly parts: LiveParts;
+
+  constructor(context: PageContext, options: Pick<LiveOptions, "drops">, parts: LiveParts) {
     this.context = context;
     this.options = options;
-    this.client = client;
-    this.map = map;
+    this.parts = parts;
+    this.client = parts.client;
+    this.map = parts.map;
     this.map.setGround(context.basemap);
     this.map.setBoundary(context.boundary);
     this.client.records.subscribe((ids) => this.changed(ids));
+  }
+
+  /**
+   * Show what came with the page, and open the line. A page calls this once it listens. The line does not wait for a snapshot
+   * that is slow to come.
+   */
+  async begin(): Promise<void> {
+    const { catch_up: first } = this.context;
+    const slow = new Promise<null>((resolve) => this.parts.clock.later(SNAPSHOT_PATIENCE, () => resolve(null)));
+    const loading = first.snapshot === null ? null : this.parts.loadSnapshot(first.snapshot);
+    const snapshot = await Promise.race([loading, slow]);
+    if (snapshot !== null) this.client.beginWith(first, snapshot);
+    this.client.connect();
   }
 
   /** The workshop as it stands; null before anything is known. */
@@ -132,7 +156,7 @@ export class LivePage {
   private readonly drawn = new Set<string>();
 }
 
-/** Open this page's workshop. The line is opened by `page.client.connect()`, once the page listens. */
+/** Open this page's workshop. What came with it is shown, and the line opened, by `page.begin()`, once the page listens. */
 export function openLivePage(options: LiveOptions): LivePage {
   const context = readPageContext(document);
   const { workshop, person, role, query } = context;
@@ -142,7 +166,12 @@ export function openLivePage(options: LiveOptions): LivePage {
     role,
     sketch: sketchFor(person),
   });
-  return new LivePage(context, options, { client, map: mountMap(options.map, mapOptions(context, options)) });
+  return new LivePage(context, options, {
+    client,
+    map: mountMap(options.map, mapOptions(context, options)),
+    clock: browserClock,
+    loadSnapshot: (number) => preloadedSnapshot(workshop, number, query),
+  });
 }
 
 function mapOptions(context: PageContext, options: LiveOptions): MapOptions {

@@ -5,21 +5,14 @@ import { KithToast } from "../components/toast/toast";
 import { fill } from "../components/words";
 import { browserClock } from "../sync/browser";
 import { openLivePage } from "./live_page";
-import { readPageContext } from "./live_context";
+import { partOf, readPageContext } from "./live_context";
 import { locatorOf } from "./participant/locating";
 import { ParticipantPage } from "./participant/page";
 import { TOP } from "./participant/words";
 // After the styles of what the page is made of, from which it differs here and there.
 import "./participant/participant.css";
 
-function part(name: string): HTMLElement {
-  const found = document.getElementById(name);
-  if (found === null) throw new Error(`The page lacks its part ${name}.`);
-  // What the server wrote there says what to do without the script.
-  found.replaceChildren();
-  return found;
-}
-
+const part = (id: string): HTMLElement => partOf(document, id);
 const map = part("phone-map");
 const toast = new KithToast();
 document.body.append(toast);
@@ -33,4 +26,4 @@ new ParticipantPage(
   { map, toast, top: part("phone-top"), tools: part("phone-tools"), foot: part("phone-foot"), sheets: part("phone-sheets") },
   { clock: browserClock, memory: () => sessionStorage, locator: locatorOf(window) },
 );
-live.client.connect();
+void live.begin();

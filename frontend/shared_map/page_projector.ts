@@ -44,4 +44,4 @@ careForScreen(document);
 document.addEventListener("keydown", ({ key }) => {
   if (key === "f" || key === "F") toggleFullScreen(document);
 });
-live.client.connect();
+void live.begin();

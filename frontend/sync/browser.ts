@@ -1,6 +1,9 @@
 /** The browser as the sync client's surroundings. Nothing here needs a secure context: a laptop's hotspot is none. */
 
+import { readSnapshot } from "./decode";
 import { IndexedDbStore } from "./indexed_db";
+import { pathsOf } from "./line";
+import type { Snapshot } from "./records";
 import type { Role } from "./protocol";
 import type { Asking, Clock, Request, Socket, SocketEars, Surroundings, TabChannel, TabMemory } from "./surroundings";
 
@@ -23,6 +26,19 @@ export function browserSurroundings(workshop: string, person: string, query = ""
     tabs: tabChannel(),
     tabMemory: tabMemory(`${CHANNEL}/${workshop}/${person}`),
   };
+}
+
+/**
+ * Return the snapshot that came with a page's first message, or null where it does not come. The page's head asks for it in
+ * the same words, so that it is mostly there before any script runs.
+ */
+export async function preloadedSnapshot(workshop: string, number: number, query: string): Promise<Snapshot | null> {
+  try {
+    const answer = await fetch(withQuery(pathsOf(workshop).snapshot(number), query));
+    return answer.ok ? readSnapshot(await answer.text()) : null;
+  } catch {
+    return null;
+  }
 }
 
 function withQuery(path: string, query: string): string {

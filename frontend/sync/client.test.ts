@@ -48,6 +48,28 @@ describe("a page", () => {
     expect(page.records.number).toBe(server.number);
   });
 
+  test("that begins with what came with it asks its line only for what follows", async () => {
+    const other = await loaded(new Device(server, clock, "bob"));
+    put(other, "bench");
+    await rest();
+    device.sockets = "hand";
+    const page = device.load();
+    const records = [...server.records.values()];
+    expect(page.beginWith(server.catchUp(null), { number: server.number, records })).toBe(true);
+    expect(titles(page)).toEqual(["bench"]);
+    put(other, "tree");
+    await rest();
+    device.pair.isHeld = true;
+    device.pair.accept();
+    await rest();
+    expect(JSON.parse(device.pair.toServer[0] ?? "")).toMatchObject({ type: "hello", after: 1 });
+    device.pair.isHeld = false;
+    device.carryToServer(device.pair);
+    await rest();
+    expect(titles(page)).toEqual(["bench", "tree"]);
+    expect(page.beginWith(server.catchUp(null), { number: 0, records: [] })).toBe(false);
+  });
+
   test("shows what was asked for at once, and the confirmed form in its place when it comes", async () => {
     const page = await loaded();
     const told: string[][] = [];

@@ -12,8 +12,8 @@ import { pathsOf, type Me } from "./line";
 import { Listeners } from "./listeners";
 import { Pending } from "./pending";
 import { OwnPresence } from "./presence";
-import type { Fields, OperationPayloads, PresenceMessage, PresenceUpdate, Role, ServerMessage, Welcome } from "./protocol";
-import { Records, type Before } from "./records";
+import type { CatchUp, Fields, OperationPayloads, PresenceMessage, PresenceUpdate, Role, ServerMessage, Welcome } from "./protocol";
+import { Records, type Before, type Snapshot } from "./records";
 import { Sending, type Answered } from "./sending";
 import type { Surroundings, Timer } from "./surroundings";
 import { Tabs } from "./tabs";
@@ -132,6 +132,17 @@ export class SyncClient<Payloads extends { readonly [Kind in keyof Payloads]: Fi
   on<Name extends keyof SyncEvents>(name: Name, call: (told: SyncEvents[Name]) => void): () => void {
     const listeners: Listeners<SyncEvents[Name]> = this.listeners[name];
     return listeners.add(call);
+  }
+
+  /**
+   * Begin with what came with the page: the room's first message and the snapshot that it names. The line, once it is open,
+   * asks for what follows. Returns false where the page knows more already.
+   */
+  beginWith(message: CatchUp, snapshot: Snapshot): boolean {
+    if (this.confirmed.number !== null) return false;
+    const fold = this.confirmed.takeCatchUp(message, snapshot);
+    if (fold.outcome === "applied") this.applied(fold.before);
+    return fold.outcome === "applied";
   }
 
   /** Take up what this device kept, and keep a line to the server until `close`. */

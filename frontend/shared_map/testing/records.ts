@@ -22,6 +22,7 @@ export const CONTEXT: PageContext = {
   socket: "/live/w",
   api: "/api/workshops/w",
   query: "",
+  catch_up: { type: "catch_up", after: 0, snapshot: null, number: 0, changes: [] },
   join_link: "",
   join_address: "",
   code: "",

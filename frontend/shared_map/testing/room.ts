@@ -4,8 +4,8 @@
  */
 
 import { SyncClient } from "../../sync/client";
-import type { ClientMessage, Fields, OperationPayloads, Role, ServerMessage, WireChange, WireRecord } from "../../sync/protocol";
-import { Records } from "../../sync/records";
+import type { ClientMessage, Fields, OperationPayloads, PresenceMessage, Role, ServerMessage, WireChange, WireRecord } from "../../sync/protocol";
+import { Records, type Snapshot } from "../../sync/records";
 import { TestClock, settled } from "../../sync/testing/clock";
 import { MemoryStore } from "../../sync/testing/page";
 import { TestSocketPair } from "../../sync/testing/sockets";
@@ -30,6 +30,10 @@ export class TestRoom {
   readonly asked: { readonly id: string; readonly kind: string; readonly payload: Fields }[] = [];
   /** Operations of these kinds are refused, with these words. */
   readonly refusing = new Map<string, string>();
+  /** What came with the page beside its first message. */
+  preloaded: Snapshot | null = null;
+  /** Whether that is still on its way, for ever. */
+  isPreloading = false;
   private readonly records = new Records();
   private pair: TestSocketPair | null = null;
   private isReached = true;
@@ -42,14 +46,15 @@ export class TestRoom {
       role,
       sketch: sketchFor(facts.person),
     });
-    this.live = new LivePage(facts, { drops }, { client, map: this.map });
+    const parts = { client, map: this.map, clock: this.clock, loadSnapshot: () => this.preload() };
+    this.live = new LivePage(facts, { drops }, parts);
     const changes = [workshopRecord(), placeRecord("theirs", "someone"), placeRecord("mine", ME)].map((put) => ({ put }));
     this.records.takeCatchUp({ type: "catch_up", after: 0, snapshot: 0, number: 1, changes }, { number: 0, records: [] });
   }
 
   /** Open the line and let the page have all records. */
   async open(): Promise<this> {
-    this.live.client.connect();
+    await this.live.begin();
     await settled();
     return this;
   }
@@ -64,11 +69,22 @@ export class TestRoom {
     await this.change(...records.map((put) => ({ put })));
   }
 
+  /** Tell the page who is here, and where the room looks. */
+  async present(present: Partial<PresenceMessage>): Promise<void> {
+    const people = present.people ?? [];
+    this.tell({ type: "presence", count: people.length, people, view: null, spotlight: null, ...present });
+    await settled();
+  }
+
   /** Cut the network off, or bring it back. */
   async reach(isReached: boolean): Promise<void> {
     this.isReached = isReached;
     if (!isReached) this.pair?.drop();
     await this.clock.pass(60_000);
+  }
+
+  private preload(): Promise<Snapshot | null> {
+    return this.isPreloading ? new Promise(() => undefined) : Promise.resolve(this.preloaded);
   }
 
   private enter(operation: string | null, person: string, changes: readonly WireChange[]): void {

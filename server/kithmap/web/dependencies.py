@@ -17,7 +17,7 @@ from kithmap.people.model import Account
 from kithmap.storage.database import Database
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content
-from kithmap.sync.protocol import ServerMessage, Submit
+from kithmap.sync.protocol import CatchUp, ServerMessage, Submit
 from kithmap.web.limits import Guessing
 from kithmap.workshop.access import WorkshopDoor
 
@@ -33,6 +33,9 @@ class Rooms(Protocol):
 
     async def read(self, workshop: str) -> Content:
         """Return a workshop's content as it stands."""
+
+    async def catch_up(self, workshop: str, viewer: Viewer, after: int | None) -> CatchUp:
+        """Return what a viewer's page needs that has ``after``, or nothing yet."""
 
     def change_role(self, workshop: str, person: str, viewer: Viewer | None) -> None:
         """Tell a person's open lines that their right is another, or over."""

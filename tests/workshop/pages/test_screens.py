@@ -19,6 +19,21 @@ def test_the_phone_s_page_carries_what_its_script_needs(installation: Installati
     assert "Ann" not in text
 
 
+def test_the_phone_s_page_brings_the_room_s_first_message_and_asks_for_its_snapshot_at_once(
+    installation: Installation,
+) -> None:
+    workshop = installation.new_workshop()
+    phone = installation.joined(workshop)
+    text = phone.get(f"/w/{workshop.id}").text
+    context = page_context(text)
+    first = context["catch_up"]
+    assert (first["type"], first["number"]) == ("catch_up", first["snapshot"])
+    address = f"{context['api']}/snapshots/{first['snapshot']}?{context['query']}"
+    assert f'<link rel="preload" as="fetch" crossorigin href="{address}">' in text
+    records = phone.get(address).json()["records"]
+    assert [record["id"] for record in records] == ["workshop"]
+
+
 def test_without_a_seat_the_phone_is_shown_the_way_in(installation: Installation) -> None:
     answer = installation.browser().get(f"/w/{installation.new_workshop().id}")
     assert answer.status_code == 401

@@ -23,6 +23,8 @@ class LiveContext(BaseModel):
         alias: what the room calls me.
         socket: path of the live socket, with the role in which this page asks.
         api: path below which the same room answers plain requests.
+        catch_up: the room's first message to this page, so that it can draw the map before its line is open. The snapshot
+            that it names is fetched while the script loads.
         query: to be added to every request below ``api``, such as ``as=participant``.
         join_link: where a QR code leads, or empty where the page does not show it.
         join_address: where people type the code, without ``http://``.
@@ -47,6 +49,7 @@ class LiveContext(BaseModel):
     socket: str
     api: str
     query: str
+    catch_up: dict[str, Any]
     join_link: str = ""
     join_address: str = ""
     code: str = ""

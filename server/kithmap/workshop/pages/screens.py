@@ -44,7 +44,7 @@ async def participant_screen(workshop: str, request: Request, services: Services
     listed, area = await services.read(_listed_and_area, workshop)
     kept = services.signing.read_until(WORDS, request.cookies.get(WORDS, ""), now)
     shown = None if kept is None else kept.replace("-", " ")
-    facts = _facts(request, services, listed, area, viewer, way)
+    facts = await _facts(request, services, listed, area, viewer, way)
     context = facts.model_copy(update={"words": shown or ""}).model_dump(mode="json")
     page = ParticipantScreen(
         title=listed.title, area=area.name, context=context, alias=viewer.alias, words=shown
@@ -84,7 +84,8 @@ async def console_screen(
     projector = (
         f"{services.address(request)}/projector/{workshop}?key={projector_key(services.signing, workshop)}"
     )
-    facts = _invited(services, request, _facts(request, services, listed, area, viewer, As.LEADING), listed)
+    facts = await _facts(request, services, listed, area, viewer, As.LEADING)
+    facts = _invited(services, request, facts, listed)
     facts = facts.model_copy(
         update={"projector_link": projector, "people_page": f"/workshops/{workshop}/people"}
     )
@@ -113,7 +114,8 @@ async def projector_screen(
         return response
     viewer = await services.workshops.viewer_for(request, workshop, As.PROJECTOR)
     listed, area = await services.read(_listed_and_area, workshop)
-    facts = _invited(services, request, _facts(request, services, listed, area, viewer, As.PROJECTOR), listed)
+    facts = await _facts(request, services, listed, area, viewer, As.PROJECTOR)
+    facts = _invited(services, request, facts, listed)
     page = ProjectorScreen(
         title=listed.title,
         area=area.name,
@@ -143,11 +145,12 @@ def _listed_and_area(session: Session, workshop_id: str) -> tuple[Listed, Area]:
     return listed, known_area(session, listed.area)
 
 
-def _facts(
+async def _facts(
     request: Request, services: Services, listed: Listed, area: Area, viewer: Viewer, way: As
 ) -> LiveContext:
     basemap = describe_basemap(request.app.state.basemap_folder, area.id)
     query = f"as={way.value}"
+    catch_up = await services.rooms.catch_up(listed.id, viewer, None)
     return LiveContext(
         workshop=listed.id,
         title=listed.title,
@@ -162,6 +165,7 @@ def _facts(
         socket=f"/live/{listed.id}?{query}",
         api=f"/api/workshops/{listed.id}",
         query=query,
+        catch_up=catch_up.model_dump(mode="json"),
         now=iso(services.clock()),
     )
 
