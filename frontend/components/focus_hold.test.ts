@@ -12,7 +12,7 @@ async function page(): Promise<{ box: HTMLElement; hold: FocusHold; escapes: num
   );
   const escapes: number[] = [];
   const hold = new FocusHold(box, () => escapes.push(1));
-  box.addEventListener("keydown", (event) => hold.keyPressed(event, true));
+  box.addEventListener("keydown", (event) => hold.keyPressed(event));
   return { box, hold, escapes };
 }
 
@@ -33,6 +33,35 @@ describe("holding the focus", () => {
     expect(document.activeElement).toBe(button("first"));
     press(button("first"), "Tab", { shiftKey: true });
     expect(document.activeElement).toBe(button("last"));
+  });
+
+  it("lets Tab reach the messages that lie above it, and come back", async () => {
+    const { hold } = await page();
+    hold.take(button("first"));
+    const toast = document.createElement("kith-toast");
+    toast.append(Object.assign(document.createElement("button"), { textContent: "Undo" }));
+    document.body.append(toast);
+    button("last").focus();
+    press(button("last"), "Tab");
+    expect(document.activeElement).toBe(button("Undo"));
+    press(button("Undo"), "Tab");
+    expect(document.activeElement).toBe(button("first"));
+    press(button("first"), "Tab", { shiftKey: true });
+    expect(document.activeElement).toBe(button("Undo"));
+    press(button("Undo"), "Tab", { shiftKey: true });
+    expect(document.activeElement).toBe(button("last"));
+    toast.remove();
+    hold.letGo();
+  });
+
+  it("is left by Escape even where nothing has the focus, until it holds nothing", async () => {
+    const { hold, escapes } = await page();
+    hold.take(button("first"));
+    button("first").blur();
+    press(document.body, "Escape");
+    hold.giveBack();
+    press(document.body, "Escape");
+    expect(escapes).toHaveLength(1);
   });
 
   it("leaves by Escape", async () => {

@@ -43,7 +43,7 @@ export class KithConfirm extends KithElement {
         aria-modal="true"
         aria-labelledby="confirm-heading"
         aria-describedby="confirm-words"
-        @keydown=${(event: KeyboardEvent) => this.hold.keyPressed(event, true)}
+        @keydown=${(event: KeyboardEvent) => this.hold.keyPressed(event)}
       >
         <h2 id="confirm-heading">${heading}</h2>
         <p id="confirm-words">${words}</p>

@@ -24,7 +24,11 @@ export class KithSheet extends KithElement {
   /** Standing beside the page rather than over it: the rest stays usable. */
   beside = false;
 
-  private readonly hold = new FocusHold(this, () => this.askToClose());
+  private readonly hold = new FocusHold(
+    this,
+    () => this.askToClose(),
+    () => !this.beside,
+  );
   private readonly backdrop = document.createElement("div");
 
   override connectedCallback(): void {
@@ -38,6 +42,7 @@ export class KithSheet extends KithElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.backdrop.remove();
+    this.hold.letGo();
     this.removeEventListener("keydown", this.keyPressed);
   }
 
@@ -71,7 +76,7 @@ export class KithSheet extends KithElement {
 
   private readonly askToClose = (): void => this.emit("sheet-close", null);
 
-  private readonly keyPressed = (event: KeyboardEvent): void => this.hold.keyPressed(event, !this.beside);
+  private readonly keyPressed = (event: KeyboardEvent): void => this.hold.keyPressed(event);
 }
 
 define("kith-sheet", KithSheet);
