@@ -147,13 +147,15 @@ class MapCanvas implements Types.MapView {
     this.labels.refreshSoon();
   }
 
-  bringIntoView(id: string, coveredBelow: number): void {
+  bringIntoView(id: string, { below = 0, right = 0 }: Types.Covered): void {
     const pin = this.pins.get(id);
     if (pin === undefined) return;
-    const roomLeft = Math.max(2 * VIEW_PADDING_PX, this.map.getSize().y - coveredBelow);
+    const { x: width, y: height } = this.map.getSize();
+    // However much is covered, a strip stays in which a pin fits.
+    const most = (size: number): number => Math.max(0, size - 2 * VIEW_PADDING_PX);
     this.map.panInside(latLng(pin.position), {
       paddingTopLeft: [VIEW_PADDING_PX, VIEW_PADDING_PX],
-      paddingBottomRight: [VIEW_PADDING_PX, this.map.getSize().y - roomLeft + VIEW_PADDING_PX],
+      paddingBottomRight: [Math.min(right, most(width)) + VIEW_PADDING_PX, Math.min(below, most(height)) + VIEW_PADDING_PX],
       animate: !wantsStillness(),
     });
   }

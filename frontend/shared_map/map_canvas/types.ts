@@ -104,6 +104,12 @@ export interface MapOptions {
   readonly scale?: number;
 }
 
+/** How many CSS pixels of the map are covered, by a sheet for example. */
+export interface Covered {
+  readonly below?: number;
+  readonly right?: number;
+}
+
 /** The map as pages know it. One a page. */
 export interface MapView {
   /** Show a basemap, or with null the plain ground with the boundary. */
@@ -125,8 +131,8 @@ export interface MapView {
   /** Call when a person selects a pin, or with null when they let go. */
   onSelect(listener: (id: string | null) => void): () => void;
   select(id: string | null): void;
-  /** Move the map no further than is needed for a place's pin to be seen, above so many covered pixels at the foot. */
-  bringIntoView(id: string, coveredBelow: number): void;
+  /** Move the map no further than is needed for a place's pin to be seen beside what covers a part of the map. */
+  bringIntoView(id: string, covered: Covered): void;
   /** Put the keyboard's focus on a place's pin where it has one; false if there is none to focus. */
   focusPlace(id: string): boolean;
   /** Dim everything else, here and for all who follow; null lights all again. */

@@ -223,7 +223,7 @@ export class ParticipantPage implements Phone {
     const map = this.frame.map.getBoundingClientRect();
     if (sheet === undefined || this.state.sheet?.kind !== "place") return;
     const isBelow = sheet.width > map.width / 2;
-    this.live.map.bringIntoView(place, isBelow ? Math.max(0, map.bottom - sheet.top) : 0);
+    this.live.map.bringIntoView(place, isBelow ? { below: map.bottom - sheet.top } : { right: map.right - sheet.left });
   }
 }
 
