@@ -31,9 +31,14 @@ export function runView(facts: RunFacts): TemplateResult {
     </ol>
     ${workshop.life === "closed"
       ? nothing
-      : html`${workshop.hiding ? nothing : roundView(facts)}<button type="button" class="button-quiet console-close" @click=${() => void facts.leading.close()}>
-          ${RUN.close}
-        </button>`}`;
+      : html`${workshop.hiding ? nothing : roundView(facts)} ${closeView(facts)}`}`;
+}
+
+/** Closing is always at hand; where it is the next step, that button is enough. */
+function closeView({ workshop, leading }: RunFacts): TemplateResult | typeof nothing {
+  return nextStep(workshop).act === "close"
+    ? nothing
+    : html`<button type="button" class="button-quiet console-close" @click=${() => void leading.close()}>${RUN.close}</button>`;
 }
 
 function nextWords(step: NextStep): string {
