@@ -38,6 +38,7 @@ new ConsolePage(
     clock: browserClock,
     serverNow: serverTime(context.now, pageCameAt(performance)),
     keys: document,
+    loadAgain: () => location.reload(),
     memory: tabMemory(`kithmap-removed/${context.workshop}/${context.person}`),
   },
 );

@@ -38,6 +38,7 @@ new ProjectorPage(
     serverNow: serverTime(context.now, pageCameAt(performance)),
     askHeldBack: () => askHeldBack(context.api, context.query),
     fillScreen: () => toggleFullScreen(document),
+    loadAgain: () => location.reload(),
   },
 );
 careForScreen(document);

@@ -11,7 +11,7 @@ export const KEYS: readonly (readonly [key: string, does: string])[] = [
   ["Esc", "Leave what you are in the middle of"],
 ];
 
-export const ARROWS = "With the map chosen, the arrow keys move it, + and − bring it nearer and farther.";
+export const ARROWS = "With the map chosen, or while you look for a spot, the arrow keys move the map; with Shift by little. + and − bring it nearer and farther.";
 
 export const ANSWERS: readonly (readonly [question: string, answer: string])[] = [
   [

@@ -110,3 +110,11 @@ test("a new round says what each person sees from now on", async () => {
   expect(desk.asked()).toEqual([["workshop.start_round", { blind: true }]]);
   expect(await desk.told()).toEqual(["Round 2: everyone on their own first."]);
 });
+
+test("a workshop that is open again may have another code, so the page is loaded again", async () => {
+  const desk = await new TestDesk().open({ life: "closed", stage: "closed" });
+  expect(desk.loads).toBe(0);
+  await desk.become({ life: "open", stage: "places" });
+  await desk.become({ life: "open", stage: "connections" });
+  expect(desk.loads).toBe(1);
+});

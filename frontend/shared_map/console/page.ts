@@ -51,6 +51,8 @@ export interface ConsoleSurroundings {
   readonly memory: TabMemory;
   /** Where keys are pressed: the whole page. */
   readonly keys: EventTarget;
+  /** Load the page again: a workshop that was closed may have another code when it is open again. */
+  readonly loadAgain: () => void;
 }
 
 const MOST_LATEST = 8;
@@ -76,7 +78,7 @@ export class ConsolePage implements SheetDesk {
   private isPeopleOpen = false;
   private isFlaggedOpen = false;
 
-  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory, keys }: ConsoleSurroundings) {
+  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory, keys, loadAgain }: ConsoleSurroundings) {
     this.live = live;
     this.frame = frame;
     this.clock = clock;
@@ -88,7 +90,7 @@ export class ConsolePage implements SheetDesk {
     this.pointing = new Pointing(this, frame.map);
     this.strip = new StripLine(clock, () => this.draw());
     this.readClock = () => (live.workshop === null ? null : clockFace(live.workshop, serverNow()));
-    this.listen(keys);
+    this.listen(keys, loadAgain);
     this.draw();
   }
 
@@ -142,10 +144,11 @@ export class ConsolePage implements SheetDesk {
     return true;
   }
 
-  private listen(keys: EventTarget): void {
+  private listen(keys: EventTarget, loadAgain: () => void): void {
     const { live, frame } = this;
     live.onRecords((ids) => this.recordsChanged(ids));
     live.onWorkshop((now, before) => {
+      if (before?.life === "closed" && now.life !== "closed") loadAgain();
       const isOther = now.life !== before?.life || now.kinds.length !== before.kinds.length;
       if (isOther) this.book.forgetListed();
       this.draw();
@@ -165,6 +168,7 @@ export class ConsolePage implements SheetDesk {
       l: () => this.tool("list"),
       "?": () => this.set({ sheet: { kind: "help" } }),
       escape: () => this.leave(),
+      nudge: (dx, dy) => this.nudge(dx, dy),
     };
     const isBusy = (): boolean => this.leading.isAsking || (this.state.sheet !== null && !isBeside(this.state.sheet));
     listenToConsoleKeys(keys, actions, isBusy);
@@ -195,10 +199,9 @@ export class ConsolePage implements SheetDesk {
   }
 
   private tool(act: ToolAct): void {
-    const { task } = this.state;
     const { map } = this.live;
     const acts: Readonly<Record<ToolAct, () => void>> = {
-      place: () => (task.kind === "look" ? this.placing.here() : undefined),
+      place: () => this.placeOrGoOn(),
       shape: () => this.set({ sheet: { kind: "shape" } }),
       join: () => this.joining.begin(this.state.selected),
       list: () => this.set({ sheet: { kind: "list" } }),
@@ -206,12 +209,26 @@ export class ConsolePage implements SheetDesk {
       follow: () => this.pointing.follow(!this.state.follows),
       dark: () => this.pointing.spotlight(null),
       cancel: () => void this.leave(),
-      move_here: () => task.kind === "move" && this.placing.moveHere(task.place),
-      corner: () => map.addCorner(),
       undo_corner: () => map.undoCorner(),
       done: () => this.placing.finishDrawing(),
     };
     acts[act]();
+  }
+
+  /** The cross is on the spot: of a new place, of a corner, or of the place that is moved. */
+  private placeOrGoOn(): void {
+    const { task } = this.state;
+    if (task.kind === "look") this.placing.here();
+    else if (task.kind === "move") this.placing.moveHere(task.place);
+    else if (task.kind === "draw") this.live.map.addCorner();
+  }
+
+  /** While a spot is looked for, the arrows move the map wherever the focus is; otherwise they scroll. */
+  private nudge(dx: number, dy: number): boolean {
+    const { kind } = this.state.task;
+    if (kind !== "move" && kind !== "draw") return false;
+    this.live.map.nudge(dx, dy);
+    return true;
   }
 
   private lineChanged(): void {
@@ -257,6 +274,7 @@ export class ConsolePage implements SheetDesk {
       context: live.context,
       presence: live.client.presence,
       isArriving: live.workshop?.life === "draft" || live.workshop?.stage === "lobby",
+      isOver: live.workshop?.life === "closed",
       kinds,
       counts: tallies.byKind(kinds),
       places: tallies.places,

@@ -29,11 +29,13 @@ test.each(["facilitator", "paper"] as const)("what is placed for somebody says t
 test("draws a line with corners at the cross", async () => {
   const desk = await new TestDesk().open();
   desk.page.placing.draw("line");
-  desk.room.map.addCorner();
+  desk.press("a");
   desk.page.placing.finishDrawing();
   expect(await desk.told()).toEqual(["That needs more corners."]);
+  desk.press("ArrowRight");
+  expect(desk.room.map.nudges).toEqual([[64, 0]]);
   desk.room.map.middle = [1.1, 1.1];
-  desk.room.map.addCorner();
+  desk.press("a");
   desk.page.placing.finishDrawing();
   expect(desk.page.state.sheet).toMatchObject({ kind: "tell", geometry: { type: "LineString" } });
 });
@@ -76,7 +78,7 @@ test("moves somebody's place to the cross", async () => {
   const desk = await new TestDesk().open();
   desk.page.act("move", "theirs");
   desk.room.map.middle = [1.5, 1.25];
-  desk.page.placing.moveHere("theirs");
+  desk.press("a");
   await desk.settle();
   expect(desk.asked()).toEqual([["place.move", { place: "theirs", geometry: { type: "Point", coordinates: [1.5, 1.25] } }]]);
   expect(desk.page.state.task.kind).toBe("look");

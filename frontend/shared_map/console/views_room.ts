@@ -20,6 +20,7 @@ export interface RoomFacts {
   readonly presence: PresenceMessage | null;
   /** While people come in, the way in is what one looks for. */
   readonly isArriving: boolean;
+  readonly isOver: boolean;
   readonly kinds: readonly KindChoice[];
   readonly counts: readonly KindCount[];
   readonly places: number;
@@ -35,21 +36,24 @@ export interface RoomFacts {
 }
 
 export function roomView(facts: RoomFacts): TemplateResult {
-  const wayIn = wayInView(facts.context);
+  const wayIn = wayInView(facts.context, facts.isOver);
   return html`<h2 class="visually-hidden">${ROOM.heading}</h2>
     ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${peopleView(facts)} ${countsView(facts)} ${latestView(facts)}
     ${facts.isArriving ? nothing : wayIn}`;
 }
 
-function wayInView(context: PageContext): TemplateResult {
+/** Nobody can join what is over: its code may be another workshop's by then. */
+function wayInView(context: PageContext, isOver: boolean): TemplateResult {
   const { qr, code, join_address, projector_link, people_page, api, query } = context;
   const src = qr === "" ? "" : `data:image/svg+xml,${encodeURIComponent(qr)}`;
   return html`<section class="console-part">
-    <h3>${ROOM.wayIn}</h3>
-    <div class="console-way-in">
-      ${src === "" ? nothing : html`<img class="console-qr" src=${src} alt="" />`}
-      <p>${ROOM.go} <strong>${join_address}</strong> ${ROOM.type} <strong class="console-code">${code}</strong></p>
-    </div>
+    <h3>${isOver ? ROOM.links : ROOM.wayIn}</h3>
+    ${isOver
+      ? nothing
+      : html`<div class="console-way-in">
+          ${src === "" ? nothing : html`<img class="console-qr" src=${src} alt="" />`}
+          <p>${ROOM.go} <strong>${join_address}</strong> ${ROOM.type} <strong class="console-code">${code}</strong></p>
+        </div>`}
     <ul class="console-links">
       <li><a href=${projector_link} target="_blank" rel="opener">${ROOM.projector}</a></li>
       <li><a href="${projector_link}&theme=light" target="_blank" rel="opener">${ROOM.projectorLight}</a></li>

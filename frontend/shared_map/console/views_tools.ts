@@ -25,8 +25,6 @@ export type ToolAct =
   | "follow"
   | "dark"
   | "cancel"
-  | "move_here"
-  | "corner"
   | "undo_corner"
   | "done";
 
@@ -54,12 +52,12 @@ export function wallView({ state, act }: Pick<ToolFacts, "state" | "act">): Temp
 }
 
 function during(task: Exclude<Task, { readonly kind: "look" }>, { taskTitle, act }: ToolFacts): TemplateResult {
-  const main = (name: IconName, words: string, press: ToolAct): TemplateResult =>
-    html`<button type="button" class="button console-place" @click=${() => act(press)}>${icon(name)}${words}</button>`;
+  const main = (name: IconName, words: string): TemplateResult =>
+    html`<button type="button" class="button console-place" @click=${() => act("place")}>${icon(name)}${words} ${key("A")}</button>`;
   const cancel = chip("close", TASKS.cancel, () => act("cancel"));
   switch (task.kind) {
     case "move":
-      return bar(fill(TASKS.moving, { title: taskTitle }), html`${main("move", TASKS.moveHere, "move_here")} ${cancel}`);
+      return bar(fill(TASKS.moving, { title: taskTitle }), html`${main("move", TASKS.moveHere)} ${cancel}`);
     case "join": {
       const words = task.start === null ? TASKS.joinFirst : fill(TASKS.joinSecond, { title: taskTitle });
       return bar(words, html`${chip("list", TASKS.fromList, () => act("list"))} ${cancel}`);
@@ -67,7 +65,7 @@ function during(task: Exclude<Task, { readonly kind: "look" }>, { taskTitle, act
     case "draw":
       return bar(
         TASKS.drawing[task.form],
-        html`${main("add", TASKS.corner, "corner")}
+        html`${main("add", TASKS.corner)}
         ${task.corners > 0 ? chip("undo", TASKS.undoCorner, () => act("undo_corner")) : nothing}
         ${task.enough ? chip("done", TASKS.done, () => act("done")) : nothing} ${cancel}`,
       );

@@ -29,7 +29,7 @@ export function topView({ context, workshop, strip, waiting, pauseOrGoOn, help }
       <a class="wordmark" href="/areas/${context.area}" aria-label=${fill(TOP.area, { area: context.area_name })}></a>
       <p class="console-title"><strong>${context.title}</strong> <span class="hint">${context.area_name}</span></p>
       ${life === null ? nothing : html`<span class="tag ${life === "open" ? "tag-live" : ""}" role="status">${LIFE[life]}</span>`}
-      ${context.code === ""
+      ${context.code === "" || life === "closed"
         ? nothing
         : html`<p class="console-join"><span class="hint">${ROOM.code}</span> <strong class="console-code">${context.code}</strong></p>`}
       <div class="buttons console-line-buttons">

@@ -55,6 +55,7 @@ export const TOOLS = {
 export const ROOM = {
   heading: "The room",
   wayIn: "How people join",
+  links: "Screens and papers",
   code: "Join by",
   go: "Go to",
   type: "and type",

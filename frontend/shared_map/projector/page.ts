@@ -26,6 +26,8 @@ export interface HallSurroundings {
   readonly serverNow: () => number;
   readonly askHeldBack: () => Promise<HeldBack>;
   readonly fillScreen: () => void;
+  /** Load the page again: a workshop that was closed may have another code when it is open again. */
+  readonly loadAgain: () => void;
 }
 
 export class ProjectorPage {
@@ -50,7 +52,10 @@ export class ProjectorPage {
     this.surroundings = surroundings;
     this.heldBack = new HeldBackWatch(surroundings.clock, surroundings.askHeldBack, () => this.stale());
     live.onRecords((ids) => this.recordsChanged(ids));
-    live.onWorkshop((now) => this.heldBack.watch(now.hiding && now.life !== "closed"));
+    live.onWorkshop((now, before) => {
+      this.heldBack.watch(now.hiding && now.life !== "closed");
+      if (before?.life === "closed" && now.life !== "closed") surroundings.loadAgain();
+    });
     live.client.on("presence", (presence) => this.follow(presence));
     live.client.on("status", () => this.stale());
     new ResizeObserver(() => this.look()).observe(frame.map);

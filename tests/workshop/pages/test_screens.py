@@ -130,3 +130,26 @@ def test_a_removed_phone_is_told_whom_to_talk_to(installation: Installation) -> 
     answer = phone.get(f"/w/{workshop.id}")
     assert answer.status_code == 403
     assert "talk to them" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"), [("light", "?theme=light"), ("dark", "?theme=dark"), ("pink", ""), ("", "")]
+)
+def test_a_bright_hall_keeps_its_theme_when_the_key_leaves_the_address(
+    installation: Installation, asked: str, kept: str
+) -> None:
+    workshop = installation.new_workshop()
+    console = page_context(installation.as_admin().get(f"/console/{workshop.id}").text)
+    opened = installation.browser().get(f"{console['projector_link']}&theme={asked}")
+    assert opened.headers["location"] == f"/projector/{workshop.id}{kept}"
+
+
+def test_a_workshop_that_is_open_again_is_joined_by_the_code_on_the_wall(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    admin = installation.as_admin()
+    for kind in ("workshop.open", "workshop.close"):
+        installation.ask(workshop, kind)
+    admin.get(f"/projector/{workshop.id}")
+    installation.ask(workshop, "workshop.reopen")
+    code = page_context(admin.get(f"/projector/{workshop.id}").text)["code"]
+    assert installation.browser().post("/join", data={"code": code}).status_code == 303

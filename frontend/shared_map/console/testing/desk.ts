@@ -18,6 +18,8 @@ export class TestDesk {
   readonly frame: ConsoleFrame;
   readonly page: ConsolePage;
   memory: string | null = null;
+  /** How often the page was to be loaded again. */
+  loads = 0;
 
   constructor() {
     const part = (): HTMLElement => this.whole.appendChild(document.createElement("div"));
@@ -38,6 +40,7 @@ export class TestDesk {
       clock: this.room.clock,
       serverNow: () => this.room.clock.now(),
       keys: this.whole,
+      loadAgain: () => void (this.loads += 1),
       memory: { read: () => this.memory, write: (text) => void (this.memory = text) },
     });
   }

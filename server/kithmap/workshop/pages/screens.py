@@ -114,6 +114,7 @@ async def projector_screen(
         return response
     viewer = await services.workshops.viewer_for(request, workshop, As.PROJECTOR)
     listed, area = await services.read(_listed_and_area, workshop)
+    listed, _ = await follow_log(services, listed)
     facts = await _facts(request, services, listed, area, viewer, As.PROJECTOR)
     facts = _invited(services, request, facts, listed)
     page = ProjectorScreen(
