@@ -1,5 +1,6 @@
 /**
- * How the projector follows the facilitator's map though it has another size: whatever the facilitator sees, the hall sees.
+ * How the projector follows the facilitator's map though it has another size: what the facilitator sees, the hall sees, but
+ * for a narrow edge where that brings it a whole step nearer.
  *
  * The zoom that is told is the one at which a screen of 1280 by 720 would show just what the facilitator's map shows.
  */
@@ -9,8 +10,8 @@ import type { MapSight } from "./map_canvas/types";
 
 const WIDE = 1280;
 const HIGH = 720;
-/** What a map's size in whole pixels may lose without costing the hall a whole step of zoom. */
-const SLACK = 0.1;
+/** In steps of zoom: the hall may lose 8 % on each side of what the facilitator sees, and then sees all else twice as large. */
+const SLACK = 0.25;
 
 export interface Size {
   /** CSS pixels. */

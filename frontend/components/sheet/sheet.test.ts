@@ -39,7 +39,7 @@ describe("a sheet", () => {
       "kith-sheet",
     );
     const order = [...sheet.children].map(({ localName }) => localName);
-    expect(order).toEqual(["header", "kith-strip"]);
+    expect(order).toEqual(["div", "kith-strip"]);
     expect(sheet.querySelector("kith-strip .strip")).not.toBeNull();
   });
 

@@ -61,12 +61,12 @@ export class KithSheet extends KithElement {
   }
 
   override render(): TemplateResult {
-    return html`<header class="sheet-head">
+    return html`<div class="sheet-head">
       <h2 class="sheet-title" tabindex="-1">${this.heading}</h2>
       <button type="button" class="button-quiet button-icon" aria-label=${WORDS.close} @click=${this.askToClose}>
         ${icon("close")}
       </button>
-    </header>`;
+    </div>`;
   }
 
   private opened(wasOpen: boolean): void {

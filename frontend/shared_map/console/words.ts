@@ -44,8 +44,8 @@ export const RUN = {
 export const TOOLS = {
   heading: "Map tools",
   place: "Place here",
-  shape: "Line or area",
-  join: "Join two places",
+  shape: "Draw",
+  join: "Join places",
   list: "All places",
   removed: { one: "1 taken off", other: "{count} taken off" },
   follow: "Projector follows my map",
