@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mountMap, type MapPlace, type MapView, type Position } from "./map_canvas";
 
 const BOUNDS = [-0.76, 52.65, -0.7, 52.69] as const;
@@ -129,6 +129,20 @@ describe("choosing", () => {
 describe("by keyboard", () => {
   it("the map takes the focus, with a name", () => {
     expect([element.tabIndex, element.getAttribute("aria-label")]).toEqual([0, "Map of Fern River"]);
+  });
+
+  it("no pin of a screen that nobody works at is on the way of the Tab key", () => {
+    vi.useFakeTimers();
+    const wall = document.body.appendChild(document.createElement("div"));
+    Object.defineProperties(wall, { clientWidth: { value: 800 }, clientHeight: { value: 600 } });
+    const shown = mountMap(wall, { bounds: [...BOUNDS], label: "Map of Fern River", interactive: false });
+    for (const each of [shown, view]) each.setFeatures([{ put: place("a") }]);
+    vi.runAllTimers();
+    expect(pin("a")?.tabIndex).toBe(0);
+    expect(wall.querySelector<HTMLElement>(".pin")?.tabIndex).toBe(-1);
+    shown.destroy();
+    wall.remove();
+    vi.useRealTimers();
   });
 
   it("arrows move the ground, and the page does not scroll", () => {

@@ -236,7 +236,7 @@ class MapCanvas implements Types.MapView {
       else this.putPlace(change.put, change.fresh ?? false);
     }
     this.labels.refreshSoon();
-    this.tabStop.settleSoon();
+    this.settleTabStop();
   }
 
   private putPlace(place: Types.MapPlace, fresh: boolean): void {
@@ -301,9 +301,14 @@ class MapCanvas implements Types.MapView {
     });
     this.map.on("moveend", () => {
       this.pins.dragged();
-      this.tabStop.settleSoon();
+      this.settleTabStop();
     });
     if (this.options.interactive ?? true) this.listenToPeople();
+  }
+
+  /** On a screen that nobody works at, the Tab key leads to no pin. */
+  private settleTabStop(): void {
+    if (this.options.interactive ?? true) this.tabStop.settleSoon();
   }
 
   private showDistance(): void {
