@@ -1,34 +1,27 @@
 /** The console: keeps together what happens in the room, what the facilitator is doing, and what is shown. */
 
-import { render } from "lit";
 import type { KithConfirm } from "../../components/confirm/confirm";
 import type { ListedPlace, PlaceAction } from "../../components/place_list/place_list";
 import type { KithToast } from "../../components/toast/toast";
 import type { WireRecord } from "../../sync/protocol";
 import type { Clock, TabMemory } from "../../sync/surroundings";
-import { clockFace, type ClockFace } from "../../workshop/stage_clock";
 import type { LivePage } from "../live_page";
 import { anchorOf } from "../map_canvas/geometry";
 import type { Geometry } from "../map_canvas/types";
 import { PLACE_KINDS } from "../map_features";
 import { Deeds } from "../participant/deeds";
-import { connectionsOf, titleOf } from "../participant/listing";
 import { StripLine } from "../participant/strip_line";
 import { Tallies } from "../tallies";
+import { Drawing, type DrawnDesk } from "./drawing";
 import { Joining } from "./joining";
 import { listenToConsoleKeys, type KeyActions } from "./keys";
 import { Leading } from "./leading";
-import { actionsOn, PlaceBook } from "./place_book";
+import { PlaceBook } from "./place_book";
 import { Placing } from "./placing";
 import { Pointing } from "./pointing";
 import { RemovedPlaces } from "./removed";
 import { BEGINNING, isBeside, LOOKING, type ConsoleState } from "./state";
-import { placeView } from "./views_place";
-import { addedByWords, roomView } from "./views_room";
-import { runView } from "./views_run";
-import { sheetView, type SheetDesk } from "./views_sheet";
-import { toolsView, wallView, type ToolAct } from "./views_tools";
-import { topView } from "./views_top";
+import type { ToolAct } from "./views_tools";
 
 /** The parts of the page that the script fills. */
 export interface ConsoleFrame {
@@ -55,11 +48,10 @@ export interface ConsoleSurroundings {
   readonly loadAgain: () => void;
 }
 
-const MOST_LATEST = 8;
 /** Milliseconds between two pictures of what others do: more often, nobody could read it. */
 const SHOW_EVERY = 250;
 
-export class ConsolePage implements SheetDesk {
+export class ConsolePage implements DrawnDesk {
   readonly live: LivePage;
   readonly deeds: Deeds;
   readonly leading: Leading;
@@ -68,15 +60,14 @@ export class ConsolePage implements SheetDesk {
   readonly pointing: Pointing;
   readonly removed: RemovedPlaces;
   state: ConsoleState = BEGINNING;
+  readonly strip: StripLine;
+  readonly tallies = new Tallies();
+  readonly book = new PlaceBook();
+  readonly serverNow: () => number;
   private readonly frame: ConsoleFrame;
   private readonly clock: Clock;
-  private readonly strip: StripLine;
-  private readonly tallies = new Tallies();
-  private readonly book = new PlaceBook();
-  private readonly readClock: () => ClockFace | null;
+  private readonly drawing: Drawing;
   private isStale = false;
-  private isPeopleOpen = false;
-  private isFlaggedOpen = false;
 
   constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory, keys, loadAgain }: ConsoleSurroundings) {
     this.live = live;
@@ -89,7 +80,8 @@ export class ConsolePage implements SheetDesk {
     this.joining = new Joining(this);
     this.pointing = new Pointing(this, frame.map);
     this.strip = new StripLine(clock, () => this.draw());
-    this.readClock = () => (live.workshop === null ? null : clockFace(live.workshop, serverNow()));
+    this.serverNow = serverNow;
+    this.drawing = new Drawing(this, frame);
     this.listen(keys, loadAgain);
     this.draw();
   }
@@ -198,7 +190,7 @@ export class ConsolePage implements SheetDesk {
     else this.set({ selected: id });
   }
 
-  private tool(act: ToolAct): void {
+  tool(act: ToolAct): void {
     const { map } = this.live;
     const acts: Readonly<Record<ToolAct, () => void>> = {
       place: () => this.placeOrGoOn(),
@@ -245,93 +237,10 @@ export class ConsolePage implements SheetDesk {
 
   private draw(): void {
     this.isStale = false;
-    this.drawLeading();
-    this.drawRoom();
-    render(sheetView(this), this.frame.sheets);
+    this.drawing.draw();
   }
 
-  private drawLeading(): void {
-    const { live, frame, state, leading, readClock } = this;
-    const { context, workshop, client } = live;
-    const waiting = client.pending.list.filter((each) => each.state !== "refused").length;
-    const top = { context, workshop, strip: this.strip.shown, waiting };
-    const help = (): void => this.set({ sheet: { kind: "help" } });
-    render(topView({ ...top, help, pauseOrGoOn: () => leading.pauseOrGoOn() }), frame.top);
-    if (workshop !== null) {
-      const newRound = (): void => this.set({ sheet: { kind: "round" } });
-      render(runView({ workshop, leading, readClock, newRound }), frame.run);
-    }
-    const tools = { state, isClosed: workshop?.life === "closed", removed: this.removed.places.length };
-    const act = (each: ToolAct): void => this.tool(each);
-    render(toolsView({ ...tools, taskTitle: this.taskTitle(), act }), frame.tools);
-    render(wallView({ state, act }), frame.wall);
-  }
-
-  private drawRoom(): void {
-    const { live, frame, tallies, book } = this;
-    const kinds = live.workshop?.kinds ?? [];
-    const facts = {
-      context: live.context,
-      presence: live.client.presence,
-      isArriving: live.workshop?.life === "draft" || live.workshop?.stage === "lobby",
-      isOver: live.workshop?.life === "closed",
-      kinds,
-      counts: tallies.byKind(kinds),
-      places: tallies.places,
-      connections: tallies.connections,
-      latest: book.latest(MOST_LATEST),
-      flagged: book.flagged(),
-      isFlaggedOpen: this.isFlaggedOpen,
-      openFlagged: () => this.openFlagged(),
-      addedBy: (person: string) => book.addedBy(person),
-      isPeopleOpen: this.isPeopleOpen,
-      openPeople: (isOpen: boolean) => this.openPeople(isOpen),
-      choose: (place: string) => this.choose(place),
-    };
-    render(this.placeCard(), frame.place);
-    render(roomView(facts), frame.room);
-  }
-
-  private placeCard(): ReturnType<typeof placeView> | null {
-    const { selected, lit } = this.state;
-    const record = selected === null ? undefined : this.placeOf(selected);
-    if (record === undefined) return null;
-    const { records, presence } = this.live.client;
-    const { id } = record;
-    return placeView({
-      record,
-      kinds: this.live.workshop?.kinds ?? [],
-      meToo: records.standingOn(id).filter(({ kind }) => kind === "me_too").length,
-      connections: connectionsOf(id, records, this.live.context.person),
-      addedBy: addedByWords(record.author, presence),
-      isLit: lit === id,
-      actions: actionsOn(record, this.mayChange),
-      act: (action) => this.act(action, id),
-      choose: (place) => this.choose(place),
-      letGo: () => void this.leave(),
-      changeConnection: (connection) => this.joining.change(connection),
-      removeConnection: (connection) => this.joining.remove(connection),
-    });
-  }
-
-  private openPeople(isOpen: boolean): void {
-    if (isOpen === this.isPeopleOpen) return;
-    this.isPeopleOpen = isOpen;
-    this.draw();
-  }
-
-  private openFlagged(): void {
-    this.isFlaggedOpen = !this.isFlaggedOpen;
-    this.draw();
-  }
-
-  private taskTitle(): string {
-    const { task } = this.state;
-    const place = task.kind === "move" ? task.place : task.kind === "join" ? task.start : null;
-    return place === null ? "" : (titleOf(this.live.client.records, place) ?? "");
-  }
-
-  private get mayChange(): boolean {
+  get mayChange(): boolean {
     return this.live.workshop?.life !== "closed";
   }
 
