@@ -1,0 +1,59 @@
+"""axe-core, which looks for what keeps people with a disability out."""
+
+import functools
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.support.needs import missing
+from tests.support.running_kithmap import ROOT
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@functools.cache
+def _source() -> str:
+    if not AXE.is_file():
+        missing("axe-core is not here", "Run: python scripts/front_end.py build")
+    return AXE.read_text(encoding="utf-8")
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing moves on a page: what fades in has less contrast until it is there."""
+    page.evaluate(
+        """() => Promise.all(document.getAnimations()
+            .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+            .map((each) => each.finished.catch(() => null)))
+            .then(() => null)"""
+    )
+
+
+def barriers(page: Page) -> list[str]:
+    """Return what stands in somebody's way on a page as it looks now."""
+    if not page.evaluate("'axe' in window"):
+        # Through the debugger: the page's policy would let no script in that is not the page's own.
+        page.evaluate(_source())
+    found: dict[str, Any] = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(RULES)
+    )
+    return [
+        f"{violation['id']}: {violation['help']}: {node['html']} {node.get('failureSummary', '')}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> list[str]:
+    """Return what is wider than the screen, if the page as a whole is."""
+    wider: list[str] = page.evaluate(
+        """() => {
+            const root = document.documentElement;
+            if (root.scrollWidth <= root.clientWidth) return [];
+            return [...document.querySelectorAll("body *")]
+                .filter((each) => each.getBoundingClientRect().right > root.clientWidth + 1)
+                .map((each) => each.outerHTML.slice(0, 120));
+        }"""
+    )
+    return wider
