@@ -1,6 +1,6 @@
 /**
- * How the projector follows the facilitator's map though it has another size: what the facilitator sees, the hall sees, but
- * for a narrow edge where that brings it a whole step nearer.
+ * How the projector follows the facilitator's map though it has another size: what the facilitator sees, the hall sees, as
+ * large as its screen shows it.
  *
  * The zoom that is told is the one at which a screen of 1280 by 720 would show just what the facilitator's map shows.
  */
@@ -10,8 +10,6 @@ import type { MapSight } from "./map_canvas/types";
 
 const WIDE = 1280;
 const HIGH = 720;
-/** In steps of zoom: the hall may lose 8 % on each side of what the facilitator sees, and then sees all else twice as large. */
-const SLACK = 0.25;
 
 export interface Size {
   /** CSS pixels. */
@@ -27,8 +25,8 @@ export function viewOf({ centre, zoom }: MapSight, { width, height }: Size): Vie
   return { lon, lat, zoom: Math.min(24, Math.max(0, Math.round(told * 100) / 100)) };
 }
 
-/** Where a map of this size looks so as to show all that was told of; its zoom is a whole number, as the ground's tiles are. */
+/** Where a map of this size looks so as to show all that was told of. */
 export function sightOf({ lon, lat, zoom }: View, { width, height }: Size): MapSight {
   const own = zoom + Math.log2(Math.min(width / WIDE, height / HIGH));
-  return { centre: [lon, lat], zoom: Math.floor(own + SLACK) };
+  return { centre: [lon, lat], zoom: Math.round(own * 100) / 100 };
 }
