@@ -53,6 +53,14 @@ describe("a sheet", () => {
     expect(document.activeElement).toBe(button("opener"));
   });
 
+  it("shows something else from its beginning", async () => {
+    const sheet = await opened();
+    sheet.scrollTop = 120;
+    sheet.heading = "A place";
+    await settled();
+    expect(sheet.scrollTop).toBe(0);
+  });
+
   it("asks to be closed by Escape, by the cross and by the ground beside it, and waits for the page", async () => {
     const sheet = await opened();
     const asked = heard(sheet, "sheet-close");

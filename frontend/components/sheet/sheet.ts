@@ -55,6 +55,8 @@ export class KithSheet extends KithElement {
     // In the body, so that no parent's stacking keeps it beneath the rest of the page.
     if (this.open && !this.beside) document.body.append(this.backdrop);
     else this.backdrop.remove();
+    // Something else is read from its beginning, wherever the person had got to in what was here before.
+    if (changed.has("open") || changed.has("heading")) this.scrollTop = 0;
     if (changed.has("open")) this.opened(changed.get("open") === true);
     // The page has put something else into the sheet: a person who reads with their ears begins at its heading.
     else if (changed.has("heading") && this.open) this.querySelector<HTMLElement>(".sheet-title")?.focus();
