@@ -34,6 +34,7 @@ export interface LiveOptions {
   readonly interactive?: boolean;
   readonly zoomButtons?: boolean;
   readonly scale?: number;
+  readonly zoomStep?: number;
   /** Whether a place that was not there before drops in with its title; never for what is there when the page opens. */
   readonly drops?: boolean;
 }
@@ -175,7 +176,7 @@ export function openLivePage(options: LiveOptions): LivePage {
 }
 
 function mapOptions(context: PageContext, options: LiveOptions): MapOptions {
-  const { label, theme, crosshair, interactive, zoomButtons, scale } = options;
+  const { label, theme, crosshair, interactive, zoomButtons, scale, zoomStep } = options;
   return {
     bounds: boundsOf(context.boundary),
     label,
@@ -184,5 +185,6 @@ function mapOptions(context: PageContext, options: LiveOptions): MapOptions {
     ...(interactive === undefined ? {} : { interactive }),
     ...(zoomButtons === undefined ? {} : { zoomButtons }),
     ...(scale === undefined ? {} : { scale }),
+    ...(zoomStep === undefined ? {} : { zoomStep }),
   };
 }

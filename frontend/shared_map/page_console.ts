@@ -19,7 +19,7 @@ const map = part("console-map");
 const toast = new KithToast();
 const confirm = new KithConfirm();
 document.body.append(toast, confirm);
-const live = openLivePage({ map, label: fill(MAP, { area: context.area_name }), crosshair: true });
+const live = openLivePage({ map, label: fill(MAP, { area: context.area_name }), crosshair: true, zoomStep: 0.25 });
 new ConsolePage(
   live,
   {

@@ -27,6 +27,8 @@ const live = openLivePage({
   theme,
   interactive: false,
   zoomButtons: false,
+  // What the facilitator sees, as large as the wall shows it.
+  zoomStep: 0,
   drops: true,
   scale: Math.max(1, window.innerWidth / OWN_SIZE_AT),
 });

@@ -36,8 +36,7 @@ export function buildMap(element: HTMLElement, options: MapOptions): LeafletMap 
     fadeAnimation: moves,
     zoomAnimation: moves,
     maxZoom: NEAREST_ZOOM,
-    // Where people zoom, at the sizes that the ground is drawn for. Where they only look, as near as shows all there is to see.
-    zoomSnap: interactive ? 1 : 0,
+    zoomSnap: options.zoomStep ?? 1,
   });
   const bounds = leafletBounds(options.bounds);
   map.fitBounds(bounds, FIT);

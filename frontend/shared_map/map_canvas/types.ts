@@ -102,6 +102,11 @@ export interface MapOptions {
   readonly interactive?: boolean;
   /** Factor on the size of pins and titles, for a screen read from afar; 1 when absent. */
   readonly scale?: number;
+  /**
+   * The steps of zoom at which the map can stand. 1 when absent: at the sizes the ground is drawn for, which a phone moves
+   * most easily. A smaller step lets a large screen show an area as large as it can; 0 is any zoom.
+   */
+  readonly zoomStep?: number;
 }
 
 /** How many CSS pixels of the map are covered, by a sheet for example. */
