@@ -75,19 +75,23 @@ class Desk:
         """Make a workshop; with a stage it is open and there, without one it is still being prepared."""
         placing = "blind" if blind else "open"
         where = self._send(f"/areas/{self.area}/workshops", {"title": title, "placing": placing})
-        context = page_context(self.client.get(where).text)
-        made = Workshop(
+        made = self.workshop(where, title)
+        if stage is not None:
+            self.ask(made, "workshop.open")
+        if stage not in (None, "lobby"):
+            self.ask(made, "workshop.move_to_stage", stage=stage)
+        return made
+
+    def workshop(self, console: str, title: str) -> Workshop:
+        """Find out how people come into a workshop, from the path of its console."""
+        context = page_context(self.client.get(console).text)
+        return Workshop(
             id=context["workshop"],
             title=title,
             code=context["code"],
             join_path=httpx.URL(context["join_link"]).raw_path.decode(),
             projector_path=httpx.URL(context["projector_link"]).raw_path.decode(),
         )
-        if stage is not None:
-            self.ask(made, "workshop.open")
-        if stage not in (None, "lobby"):
-            self.ask(made, "workshop.move_to_stage", stage=stage)
-        return made
 
     def ask(self, workshop: Workshop, kind: str, **payload: Any) -> None:
         """Submit an operation as the console would."""

@@ -40,12 +40,20 @@ class Phone:
         self.agree(name)
 
     def agree(self, name: str = "") -> None:
+        """Say what is all right, come in, and write down the three words."""
+        self.come_in(name)
+        self.note_words()
+
+    def come_in(self, name: str = "") -> None:
         """Say what is all right, and come in."""
         self.page.get_by_label("I want to take part").check()
         self.page.get_by_label("Keep what I add").check()
         if name:
             self.page.get_by_label("What shall we call you?").fill(name)
         self.press("Join")
+
+    def note_words(self) -> None:
+        """Write down the three words that the phone shows once."""
         words = self.sheet("Your three words")
         expect(words).to_be_visible()
         self.words = words.get_by_role("paragraph").first.inner_text()
