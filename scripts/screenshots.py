@@ -97,11 +97,21 @@ class Album:
             page.set_viewport_size(before)
 
 
+MOST_LOOKS = 20
+"""At a page that changes by itself; a clock does so once a second, and most looks fall between."""
+
+
 def at_rest(page: Page) -> None:
-    """Wait until a page has loaded what it shows, and nothing moves."""
+    """Wait until a page has loaded what it shows, and looks the same twice in a row."""
     page.wait_for_load_state("networkidle")
     page.evaluate("() => document.fonts.ready.then(() => null)")
     settle(page)
+    before = b""
+    for _ in range(MOST_LOOKS):
+        now = page.screenshot()
+        if now == before:
+            return
+        before = now
 
 
 def links(desk: Desk, path: str) -> dict[str, str]:

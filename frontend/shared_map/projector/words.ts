@@ -2,7 +2,7 @@
 
 export const WORDS = {
   map: "Map of {area}",
-  title: "{title}, {area}",
+  title: "{title} · {area}",
   people: { one: "1 person is here", other: "{count} people are here" },
   nobody: "You are the first: come in!",
   more: { one: "and 1 more", other: "and {count} more" },
