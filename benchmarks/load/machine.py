@@ -53,29 +53,35 @@ class Running:
 @contextmanager
 def running(kind: str, features: int = 0) -> Iterator[Running]:
     """Run one of ``servers.py`` on a fresh database."""
-    with tempfile.TemporaryDirectory() as folder:
-        process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "benchmarks.load.servers",
-                kind,
-                str(Path(folder) / "kithmap.sqlite"),
-                str(features),
-            ],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "server"), str(ROOT)])},
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        assert process.stdout is not None
-        try:
-            yield Running(process, int(process.stdout.readline()))
-        finally:
-            process.terminate()
-            process.wait(30)
-            process.stdout.close()
+    with tempfile.TemporaryDirectory() as folder, running_in(folder, kind, features) as server:
+        yield server
+
+
+@contextmanager
+def running_in(folder: str, kind: str, features: int = 0) -> Iterator[Running]:
+    """Run one of ``servers.py`` on the database of a folder, which is filled the first time."""
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "benchmarks.load.servers",
+            kind,
+            str(Path(folder) / "kithmap.sqlite"),
+            str(features),
+        ],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "server"), str(ROOT)])},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    try:
+        yield Running(process, int(process.stdout.readline()))
+    finally:
+        process.terminate()
+        process.wait(30)
+        process.stdout.close()
 
 
 @contextmanager

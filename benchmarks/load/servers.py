@@ -110,7 +110,8 @@ def kithmap(database_file: str, features: int) -> FastAPI:
         app.router.routes.append(live_route(hub, _who))
         app.include_router(live_api(hub, _who))
         hub.start()
-        await _seed(hub, features)
+        if not log.last_number(WORKSHOP):
+            await _seed(hub, features)
         yield
         await hub.close()
         writer.close()

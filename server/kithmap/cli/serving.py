@@ -3,7 +3,9 @@
 import asyncio
 import io
 import socket
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 
 import segno
 import typer
@@ -14,6 +16,7 @@ from kithmap.app import create_app
 from kithmap.basics.clock import system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.cli.saying import can_show, say
+from kithmap.demo.told import told_workshop
 from kithmap.live.collector import settle
 from kithmap.live.uvicorn_protocol import server_options
 from kithmap.people.actions import admin_link, first_link
@@ -69,9 +72,12 @@ def serve_demo(settings: Settings, *, lan: bool, port: int) -> None:
     with _listen(lan=lan, port=port) as line:
         address = _address(line, lan=lan)
         settings = _public(settings, address, lan=lan)
-        workshop = asyncio.run(_seed(settings))
         app = create_app(settings)
         services: Services = app.state.services
+        with services.database.session() as session:
+            workshop = told_workshop(session)
+        if workshop is None:
+            workshop = _seed_apart(settings)
         with services.database.session() as session:
             token = admin_link(session, None, services.clock())
         _welcome(address, lan=lan)
@@ -80,14 +86,27 @@ def serve_demo(settings: Settings, *, lan: bool, port: int) -> None:
         _run(app, line)
 
 
-async def _seed(settings: Settings) -> Listed:
-    """Fill the installation by an application of its own, whose clock follows the story."""
+def _seed_apart(settings: Settings) -> Listed:
+    """Fill the installation in a process of its own: what drawing a town needs goes back to the system with it."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+        return apart.submit(fill_demo, settings).result()
+
+
+def fill_demo(settings: Settings) -> Listed:
+    """Fill the installation by an application of its own, whose clock follows the story.
+
+    Returns:
+        The open workshop.
+    """
     from kithmap.demo.seed import StoryClock, seed  # noqa: PLC0415 - the town's drawing needs half a second to load
 
-    clock = StoryClock(system_clock())
-    app = create_app(settings, clock=clock)
-    async with app.router.lifespan_context(app):
-        return await seed(app.state.services, clock, app.state.basemap_folder, say)
+    async def fill() -> Listed:
+        clock = StoryClock(system_clock())
+        app = create_app(settings, clock=clock)
+        async with app.router.lifespan_context(app):
+            return await seed(app.state.services, clock, app.state.basemap_folder, say)
+
+    return asyncio.run(fill())
 
 
 def _listen(*, lan: bool, port: int) -> socket.socket:

@@ -23,6 +23,7 @@ from kithmap.basics.ids import new_id
 from kithmap.demo.areas import AREAS, PROGRAMME_NAME, DemoArea
 from kithmap.demo.model import Connection, DemoWorkshop, Place
 from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
+from kithmap.demo.told import told_workshop
 from kithmap.demo.town_file import ATTRIBUTION, write_town
 from kithmap.people import store as people
 from kithmap.people.actions import first_link
@@ -35,7 +36,6 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import RefusedMessage, Submit, SubmittedOperation
 from kithmap.web.dependencies import Services
 from kithmap.workshop import actions as workshops
-from kithmap.workshop import store as listed_workshops
 from kithmap.workshop.access import LEADER_ALIAS, viewer_of_seat
 from kithmap.workshop.joining import Consent, Listed
 from kithmap.workshop.pages.making import begin
@@ -107,7 +107,7 @@ async def seed(services: Services, clock: StoryClock, basemaps: Path, say: Say) 
     Returns:
         The open workshop.
     """
-    found = await services.read(_already)
+    found = await services.read(told_workshop)
     if found is not None:
         return found
     now = clock.now.replace(tzinfo=UTC) if clock.now.tzinfo is None else clock.now
@@ -118,16 +118,6 @@ async def seed(services: Services, clock: StoryClock, basemaps: Path, say: Say) 
     opened = await _tell(services, clock, admin, areas, OPEN_WORKSHOP, now - OPEN_BEFORE)
     clock.now = now
     return opened
-
-
-def _already(session: Any) -> Listed | None:
-    areas = [area for area in programmes.areas(session) if area.name == _open_area().name]
-    found = listed_workshops.workshops(session, [area.id for area in areas])
-    return next((each for each in found if each.title == OPEN_WORKSHOP.title), None)
-
-
-def _open_area() -> DemoArea:
-    return next(area for area in AREAS if area.key == OPEN_WORKSHOP.area)
 
 
 def _admin(session: Any, now: datetime) -> Account:

@@ -5,10 +5,11 @@ Their places are few and plain, as they are in the first minutes. Words of the s
 
 from kithmap.demo.marking import along, around, at
 from kithmap.demo.model import DemoWorkshop, Meeting, Participant, Place
+from kithmap.demo.told import OPEN_TITLE
 
 OPEN_WORKSHOP = DemoWorkshop(
     key="hazelmoor_1",
-    title="Hazelmoor: where do people meet?",
+    title=OPEN_TITLE,
     area="hazelmoor",
     venue="Hazelmoor Community Centre",
     stages=((0, "lobby"), (4, "places"), (13, "lobby")),
