@@ -23,6 +23,13 @@ function baseStyle(): Record<string, string> {
   return { "base/base": join(here, "base/base.css") };
 }
 
+/** What several live pages hold from their beginning; a sheet's forms come when they are wanted, and all pages share the base style. */
+function isShared(module: string): boolean {
+  return SHARED.test(module) && !module.endsWith("/base.css");
+}
+
+const SHARED = /[\\/](node_modules[\\/](leaflet|lit|lit-html|lit-element|@lit)|sync|shared_map|base|components[\\/](element|words|sheet|strip|toast|focus_hold|\w+[\\/](draft|words)))\b/;
+
 export default defineConfig({
   root: here,
   // The server serves the built folder here; style sheets name their fonts relative to themselves.
@@ -47,6 +54,8 @@ export default defineConfig({
         entryFileNames: "[name]-[hash].js",
         chunkFileNames: "chunks/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
+        // A slow phone pays some milliseconds for every file, so what its live page begins with is one.
+        codeSplitting: { groups: [{ name: "room", test: isShared, minShareCount: 2 }] },
       },
     },
   },

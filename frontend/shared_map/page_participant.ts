@@ -21,9 +21,16 @@ const live = openLivePage({
   label: fill(TOP.map, { area: readPageContext(document).area_name }),
   crosshair: true,
 });
-new ParticipantPage(
+const page = new ParticipantPage(
   live,
   { map, toast, top: part("phone-top"), tools: part("phone-tools"), foot: part("phone-foot"), sheets: part("phone-sheets") },
-  { clock: browserClock, memory: () => sessionStorage, locator: locatorOf(window) },
+  {
+    clock: browserClock,
+    memory: () => sessionStorage,
+    locator: locatorOf(window),
+    sheets: async () => (await import("./participant/sheet_view")).sheetView,
+  },
 );
 void live.begin();
+// When the map stands and its ground is there: on a slow phone, and a slow line, those come first.
+addEventListener("load", () => page.prepareSheets());

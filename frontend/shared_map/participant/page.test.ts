@@ -6,6 +6,7 @@ import { settled as kept } from "../../sync/testing/clock";
 import { connectionRecord, ME, placeRecord, workshopRecord } from "../testing/records";
 import { TestRoom, type RoomOptions } from "../testing/room";
 import { ParticipantPage } from "./page";
+import { sheetView } from "./sheet_view";
 
 let leave = new AbortController();
 
@@ -28,6 +29,7 @@ async function phone(options: RoomOptions & { readonly memory?: Storage } = {}):
     clock: room.clock,
     memory: () => options.memory ?? memory(),
     locator: null,
+    sheets: async () => sheetView,
     leave: leave.signal,
   });
   await room.open();

@@ -14,7 +14,7 @@ import { listenToPageKeys, type KeyActions } from "./keys";
 import { Locating } from "./locating";
 import type { Phone } from "./phone";
 import { Placing, spotOf } from "./placing";
-import { sheetView } from "./sheet_view";
+import { Sheets, type SheetView } from "./sheets";
 import { situationOf, type Situation } from "./situation";
 import { LOOKING, sheetKey, type PhoneState } from "./state";
 import { StripLine } from "./strip_line";
@@ -35,6 +35,8 @@ export interface PageSurroundings {
   readonly clock: Clock;
   readonly memory: () => DraftMemory;
   readonly locator: Geolocation | null;
+  /** Fetches the script of the sheets. */
+  readonly sheets: () => Promise<SheetView>;
   /** Ends the page's listening to its document; a page in a browser lives as long as that. */
   readonly leave?: AbortSignal;
 }
@@ -56,10 +58,11 @@ export class ParticipantPage implements Phone {
   state: PhoneState = { task: LOOKING, sheet: null };
   private readonly frame: Frame;
   private readonly clock: Clock;
+  private readonly sheets: Sheets;
   private isStale = false;
   private shownSheet = "";
 
-  constructor(live: LivePage, frame: Frame, { clock, memory, locator, leave }: PageSurroundings) {
+  constructor(live: LivePage, frame: Frame, { clock, memory, locator, sheets, leave }: PageSurroundings) {
     const { workshop, person, words } = live.context;
     this.live = live;
     this.frame = frame;
@@ -71,6 +74,7 @@ export class ParticipantPage implements Phone {
     this.locating = new Locating(this, locator);
     this.own = new OwnPlaces(person);
     this.strip = new StripLine(clock, () => this.stale());
+    this.sheets = new Sheets(sheets, clock, () => this.draw());
     this.listen(leave);
     this.set({ sheet: words === "" ? null : { kind: "words", words } });
   }
@@ -88,6 +92,11 @@ export class ParticipantPage implements Phone {
     const { blocked } = this.situation;
     if (blocked !== null) this.deeds.tell("blocked", blocked);
     return blocked !== null;
+  }
+
+  /** Have the sheets at hand before one is asked for. */
+  prepareSheets(): void {
+    this.sheets.need();
   }
 
   /** The main button, or P. */
@@ -197,7 +206,8 @@ export class ParticipantPage implements Phone {
     render(topView(this), frame.top);
     render(toolsView(this), frame.tools);
     render(footView(this), frame.foot);
-    render(sheetView(this), frame.sheets);
+    if (this.state.sheet !== null) this.prepareSheets();
+    if (this.sheets.view !== null) render(this.sheets.view(this), frame.sheets);
     frame.map.classList.toggle("phone-aims", this.isAiming());
     this.sheetChanged();
   }
