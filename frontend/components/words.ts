@@ -5,6 +5,11 @@ export interface Plural {
   readonly other: string;
 }
 
+/** The words of one part of a page, in the page's language where a catalogue holds them. Every `words.ts` gives its table through this. */
+export function words<const Table>(table: Table): Table {
+  return table;
+}
+
 /** The sentence with each `{name}` replaced; a gap without a value stays as it is. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
