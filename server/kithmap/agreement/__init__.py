@@ -1,0 +1,1 @@
+"""Agreeing on what words and indicators mean: proposing, rewording, rating, deciding."""
