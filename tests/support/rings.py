@@ -36,6 +36,7 @@ RING_OF_FILE = {
     "api": "door",
     "pages": "door",
     "seed": "seed",
+    "told": "seed",
 }
 """Every other file name of a feature belongs to the rules ring."""
 

@@ -6,6 +6,9 @@ Nothing here knows the engine: whoever fills a new installation turns these reco
 from dataclasses import dataclass
 from typing import Any, Literal
 
+OPEN_TITLE = "Hazelmoor: where do people meet?"
+"""Of the workshop that is told last, and stays open: by it an installation is known to be filled."""
+
 Kind = Literal[
     "gift_or_skill",
     "association",

@@ -2,12 +2,10 @@
 
 from typing import Any
 
+from kithmap.demo.model import OPEN_TITLE
 from kithmap.programme import store as programmes
 from kithmap.workshop import store as listed_workshops
 from kithmap.workshop.joining import Listed
-
-OPEN_TITLE = "Hazelmoor: where do people meet?"
-"""Of the workshop that is told last, and stays open."""
 
 
 def told_workshop(session: Any) -> Listed | None:

@@ -4,8 +4,7 @@ Their places are few and plain, as they are in the first minutes. Words of the s
 """
 
 from kithmap.demo.marking import along, around, at
-from kithmap.demo.model import DemoWorkshop, Meeting, Participant, Place
-from kithmap.demo.told import OPEN_TITLE
+from kithmap.demo.model import OPEN_TITLE, DemoWorkshop, Meeting, Participant, Place
 
 OPEN_WORKSHOP = DemoWorkshop(
     key="hazelmoor_1",
