@@ -43,14 +43,16 @@ RING_OF_FILE = {
 FEATURES_BELOW: dict[str, frozenset[str]] = {
     "workshop": frozenset(),
     "programme": frozenset(),
-    "guides": frozenset(),
+    "guides": frozenset({"workshop"}),
     "people": frozenset(),
     "basemap": frozenset(),
     "demo": frozenset(),
     "shared_map": frozenset({"workshop"}),
     "agreement": frozenset({"workshop"}),
+    "evaluation": frozenset({"workshop"}),
     "survey": frozenset({"workshop"}),
     "glossary": frozenset({"agreement"}),
+    "time_lapse": frozenset({"shared_map", "workshop"}),
     "network": frozenset({"shared_map", "survey"}),
     "layers": frozenset({"shared_map", "glossary"}),
 }
