@@ -233,6 +233,16 @@ export type PlaceAsset = {
   readonly source?: Source;
   readonly asset_kind: string;
 };
+/** A photo that was sent: its id, what can be seen on it, and its size in pixels. */
+export type Photo = {
+  readonly id: string;
+  readonly alt?: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+};
+
 
 /** Put a meeting place on the map. */
 export type PlaceMeetingPlace = {
@@ -247,6 +257,7 @@ export type PlaceMeetingPlace = {
 };
 
 /** One position. */
+  readonly card?: number | null;
 export type Point = {
   readonly type: "Point";
   readonly coordinates: readonly [number, number];
@@ -259,6 +270,7 @@ export type Pong = {
 
 /** How exactly a place is shown outside the room. */
 export type Precision = "exact" | "100m" | "street" | "neighbourhood";
+  readonly card?: number | null;
 
 /** Who is here, and where the room is looking. */
 export type PresenceMessage = {
@@ -341,6 +353,13 @@ export type RestoreConnection = {
 
 /** Bring a removed place back, with the connections and marks that went with it. */
 export type RestorePlace = {
+/** Take a place's photo away. */
+export type RemovePhoto = {
+  readonly place: string;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+};
+
   readonly place: string;
 };
 
@@ -378,6 +397,17 @@ export type SomeConnectionDetails = {
   readonly why?: readonly Why[] | null;
   readonly result?: Result | null;
 };
+/** Give a place its photo; one that it had goes. */
+export type SetPhoto = {
+  readonly place: string;
+  readonly photo: Photo;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+};
+
+/** Show the room what was answered: counts alone, as they stand now. The sentences stay with those who lead. */
+export type ShowReflections = { readonly [name: string]: never };
+
 
 /** Of a meeting place. */
 export type SomeMeetingDetails = {
@@ -526,3 +556,5 @@ export type OperationPayloads = {
   readonly "places.reveal": RevealPlaces;
 };
 export type OperationKind = keyof OperationPayloads;
+  readonly "place.set_photo": SetPhoto;
+  readonly "place.remove_photo": RemovePhoto;

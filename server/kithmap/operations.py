@@ -20,6 +20,8 @@ OPERATIONS: tuple[type[Operation], ...] = (
     shared_map.RemovePlace,
     shared_map.RestorePlace,
     shared_map.AddMeToo,
+    shared_map.SetPhoto,
+    shared_map.RemovePhoto,
     shared_map.RemoveMeToo,
     shared_map.DrawConnection,
     shared_map.EditConnection,

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from kithmap.sync.protocol import CatchUp, EntryMessage
-from tests.support.hall import Hall, Phone, asset, connection, normal, point, projected
+from tests.support.hall import Hall, Phone, asset, connection, normal, photo, point, projected
 
 Json = dict[str, Any]
 
@@ -274,6 +274,8 @@ def _evening(leader: Phone) -> Iterator[tuple[str, Json]]:
     yield "place.restore", {"place": park}
     yield "workshop.start_round", {"blind": True}
     yield "asset.place", asset(leader.new_id(), "Fern Shop")
+    yield "place.set_photo", {"place": tea, "photo": photo(leader.new_id())}
+    yield "place.remove_photo", {"place": tea}
     yield "places.reveal", {}
     yield "workshop.close", {}
     yield "workshop.reopen", {}

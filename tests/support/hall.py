@@ -340,6 +340,11 @@ def asset(place: str, title: str = "Fern Hall", **more: Any) -> Json:
     return {"place": place, "title": title, "asset_kind": "physical_place", "geometry": point(), **more}
 
 
+def photo(photo_id: str, **more: Any) -> Json:
+    """Return a photo as the payload that gives it to a place has it."""
+    return {"id": photo_id, "alt": "A red door", "width": 1200, "height": 900, **more}
+
+
 def connection(connection_id: str, start: str, end: str, **more: Any) -> Json:
     """Return the payload that draws a connection."""
     return {

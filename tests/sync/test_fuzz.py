@@ -28,6 +28,7 @@ from tests.support.hall import (
     load,
     made_id,
     normal,
+    photo,
     point,
     projected,
 )
@@ -195,6 +196,8 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
     "connection.remove": lambda story, phone: {"connection": story.place(phone, "connection")},
     "connection.restore": lambda story, phone: {"connection": removed(story, phone, "connection")},
     "places.reveal": lambda _story, _phone: {},
+    "place.set_photo": lambda story, phone: {"place": story.place(phone), "photo": photo(phone.new_id())},
+    "place.remove_photo": lambda story, phone: {"place": story.place(phone)},
 }
 
 

@@ -9,7 +9,18 @@ from kithmap.sync.audience import Touched, Viewer, broadcast, for_viewer
 from kithmap.sync.content import Content
 from kithmap.sync.entry import Entry
 from kithmap.sync.protocol import EntryMessage, WirePut
-from tests.support.hall import WORKSHOP, Hall, Json, asset, connection, made_id, normal, point, projected
+from tests.support.hall import (
+    WORKSHOP,
+    Hall,
+    Json,
+    asset,
+    connection,
+    made_id,
+    normal,
+    photo,
+    point,
+    projected,
+)
 
 VIEWERS = [
     Viewer(made_id(900_002), Role.PARTICIPANT),
@@ -43,6 +54,8 @@ def an_evening_with_every_kind() -> list[Entry]:
     hall.do(anna, "connection.restore", connection=link)
     hall.do(anna, "place.remove", place=start)
     hall.do(anna, "place.restore", place=start)
+    hall.do(anna, "place.set_photo", place=start, photo=photo(made_id(99)))
+    hall.do(anna, "place.remove_photo", place=start)
     hall.do(bashir, "me_too.remove", place=start)
     hall.do(lou, "workshop.start_round", blind=True)
     hall.place(bashir, "Hidden again")

@@ -1,5 +1,6 @@
 """Assets, meeting places, connections and marks: their record kinds, their vocabularies, and who may see them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -40,6 +41,10 @@ METRES = {
     Precision.NEIGHBOURHOOD: 1000,
 }
 """Side of the square, in metres, somewhere in which the place lies."""
+
+
+LONGEST_SIDE = 1600
+"""Of a photo, in pixels: sharp on a projector of 1920 by 1080, where it fills no more than half the width."""
 
 
 class Source(StrEnum):
@@ -127,6 +132,12 @@ class Outcome(StrEnum):
 def is_place(record: Record) -> bool:
     """Tell whether a record is a place."""
     return record.kind in PLACES
+
+
+def photo_of(place: Record) -> Mapping[str, Any] | None:
+    """Return a place's photo as its record has it (id, alt, width, height), or None."""
+    photo: Mapping[str, Any] | None = place.fields.get("photo")
+    return photo
 
 
 def mark_id(place: str, person: str) -> str:

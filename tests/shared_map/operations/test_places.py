@@ -231,3 +231,13 @@ def refusal_of(kind: str, payload: Any) -> Refused | None:
     except Refused as refused:
         return refused
     return None
+
+
+def test_a_place_from_paper_keeps_the_number_of_its_card(hall: Hall) -> None:
+    place = hall.place(hall.facilitator, source="paper", card=12)
+    assert hall.facilitator.records[place]["fields"]["placed"]["card"] == 12
+
+
+def test_only_paper_has_cards(hall: Hall) -> None:
+    refused = hall.do(hall.facilitator, "asset.place", **asset(made_id(9), source="facilitator", card=12))
+    assert reason(hall.facilitator, refused) is Reason.BAD_FIELDS

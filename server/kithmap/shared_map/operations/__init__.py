@@ -7,6 +7,7 @@ from kithmap.shared_map.operations.connections import (
     RestoreConnection,
 )
 from kithmap.shared_map.operations.marks import AddMeToo, RemoveMeToo
+from kithmap.shared_map.operations.photos import RemovePhoto, SetPhoto
 from kithmap.shared_map.operations.places import (
     EditAsset,
     EditMeetingPlace,
@@ -29,8 +30,10 @@ __all__ = [
     "PlaceMeetingPlace",
     "RemoveConnection",
     "RemoveMeToo",
+    "RemovePhoto",
     "RemovePlace",
     "RestoreConnection",
     "RestorePlace",
     "RevealPlaces",
+    "SetPhoto",
 ]

@@ -1,6 +1,6 @@
 """Placing, editing, moving, removing and restoring assets and meeting places."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -38,6 +38,8 @@ from kithmap.shared_map.operations.changing import (
 from kithmap.workshop.model import kind_keys
 from kithmap.workshop.rules import require_running
 
+Card = Annotated[int, Field(ge=1, le=9999, description="the number printed on a paper card")]
+
 
 class Meeting(Part):
     """What a meeting place has besides: who meets, how often, how many, open to whom."""
@@ -58,10 +60,16 @@ class _Place(Operation):
     visibility: Visibility = Visibility.PARTNERS
     precision: Precision = Precision.EXACT
     source: Source = Source.PHONE
+    card: Card | None = None
 
     def _decide(self, view: View, asked: Asked, record_kind: str, **more: Any) -> Changes:
         workshop = require_running(view, asked.actor)
         geometry = to_json(self.geometry)
+        placed = placed_in(workshop, source_of(self.source, asked.actor))
+        if self.card is not None:
+            if self.source is not Source.PAPER:
+                raise Refused(Reason.BAD_FIELDS, "Only what comes from paper has the number of a card.")
+            placed["card"] = self.card
         fields = {
             "title": self.title,
             "note": self.note,
@@ -69,7 +77,7 @@ class _Place(Operation):
             "outside": is_outside(workshop, geometry),
             "visibility": self.visibility.value,
             "precision": self.precision.value,
-            "placed": placed_in(workshop, source_of(self.source, asked.actor)),
+            "placed": placed,
             **more,
         }
         return new(view, Record(record_kind, self.place, asked.actor.person, Audience.AUTHOR, fields))
