@@ -40,6 +40,19 @@ export type AlreadyMessage = {
   readonly number: number;
 };
 
+/** Say how the workshop was. One register for each person, which may be changed while the room looks back. */
+export type AnswerReflection = {
+  readonly answers: Answers;
+  readonly sentence?: string;
+};
+
+/** One level for each question; null for a question that is left out. */
+export type Answers = {
+  readonly heard?: Level | null;
+  readonly understood?: Level | null;
+  readonly again?: Level | null;
+};
+
 /** The inside of one ring; holes are not drawn in a workshop. */
 export type Area = {
   readonly type: "Polygon";
@@ -61,6 +74,8 @@ export type BeginWorkshop = {
   readonly wave?: string | null;
   readonly boundary: Fields;
   readonly blind?: boolean;
+  /** Whether those who lead look at everything before others see it. */
+  readonly moderated?: boolean;
   readonly asset_kinds?: readonly AssetKind[];
 };
 
@@ -162,6 +177,9 @@ export type HowOften =
   | "few_times_a_year"
   | "now_and_then";
 
+/** Three levels: as many as can be told apart without thinking, at the end of an evening. */
+export type Level = "yes" | "partly" | "no";
+
 /** A way along at least two different positions. */
 export type Line = {
   readonly type: "LineString";
@@ -217,6 +235,16 @@ export type PauseWorkshop = {
   readonly because?: string;
 };
 
+/** A photo that was sent: its id, what can be seen on it, and its size in pixels. */
+export type Photo = {
+  readonly id: string;
+  readonly alt?: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+};
+
 /** Is the line alive? */
 export type Ping = {
   readonly type: "ping";
@@ -231,18 +259,9 @@ export type PlaceAsset = {
   readonly visibility?: Visibility;
   readonly precision?: Precision;
   readonly source?: Source;
+  readonly card?: number | null;
   readonly asset_kind: string;
 };
-/** A photo that was sent: its id, what can be seen on it, and its size in pixels. */
-export type Photo = {
-  readonly id: string;
-  readonly alt?: string;
-  /** Pixels. */
-  readonly width: number;
-  /** Pixels. */
-  readonly height: number;
-};
-
 
 /** Put a meeting place on the map. */
 export type PlaceMeetingPlace = {
@@ -253,11 +272,11 @@ export type PlaceMeetingPlace = {
   readonly visibility?: Visibility;
   readonly precision?: Precision;
   readonly source?: Source;
+  readonly card?: number | null;
   readonly meeting?: Meeting;
 };
 
 /** One position. */
-  readonly card?: number | null;
 export type Point = {
   readonly type: "Point";
   readonly coordinates: readonly [number, number];
@@ -270,7 +289,6 @@ export type Pong = {
 
 /** How exactly a place is shown outside the room. */
 export type Precision = "exact" | "100m" | "street" | "neighbourhood";
-  readonly card?: number | null;
 
 /** Who is here, and where the room is looking. */
 export type PresenceMessage = {
@@ -314,6 +332,7 @@ export type Reason =
   | "wrong_stage"
   | "too_fast"
   | "too_much"
+  | "too_few"
   | "not_stored"
   | "fault"
   | "with_others";
@@ -336,6 +355,13 @@ export type RemoveMeToo = {
   readonly place: string;
 };
 
+/** Take a place's photo away. */
+export type RemovePhoto = {
+  readonly place: string;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+};
+
 /** Take a place off the map, with its connections and marks. It can be brought back. */
 export type RemovePlace = {
   readonly place: string;
@@ -353,13 +379,6 @@ export type RestoreConnection = {
 
 /** Bring a removed place back, with the connections and marks that went with it. */
 export type RestorePlace = {
-/** Take a place's photo away. */
-export type RemovePhoto = {
-  readonly place: string;
-  /** What the fields must still hold: an undo restores only its own. */
-  readonly expected?: Fields;
-};
-
   readonly place: string;
 };
 
@@ -380,6 +399,17 @@ export type Role =
   | "participant"
   | "projector";
 
+/** Give a place its photo; one that it had goes. */
+export type SetPhoto = {
+  readonly place: string;
+  readonly photo: Photo;
+  /** What the fields must still hold: an undo restores only its own. */
+  readonly expected?: Fields;
+};
+
+/** Show the room what was answered: counts alone, as they stand now. The sentences stay with those who lead. */
+export type ShowReflections = { readonly [name: string]: never };
+
 /** Of an asset. */
 export type SomeAssetDetails = {
   readonly title?: string | null;
@@ -397,17 +427,6 @@ export type SomeConnectionDetails = {
   readonly why?: readonly Why[] | null;
   readonly result?: Result | null;
 };
-/** Give a place its photo; one that it had goes. */
-export type SetPhoto = {
-  readonly place: string;
-  readonly photo: Photo;
-  /** What the fields must still hold: an undo restores only its own. */
-  readonly expected?: Fields;
-};
-
-/** Show the room what was answered: counts alone, as they stand now. The sentences stay with those who lead. */
-export type ShowReflections = { readonly [name: string]: never };
-
 
 /** Of a meeting place. */
 export type SomeMeetingDetails = {
@@ -431,9 +450,10 @@ export type Stage =
   | "reflect"
   | "closed";
 
-/** Begin another round of placing, blind or open. */
+/** Begin another round of placing, blind or open, moderated or direct. */
 export type StartRound = {
   readonly blind: boolean;
+  readonly moderated?: boolean;
 };
 
 /** How strong a connection is. */
@@ -507,6 +527,11 @@ export type WireRemove = {
   readonly remove: string;
 };
 
+/** Take back all that a participant ever added: for good, everywhere, and at any time, also after the end. */
+export type WithdrawPerson = {
+  readonly person: string;
+};
+
 /** What a page sends. */
 export type ClientMessage =
   | Hello
@@ -540,6 +565,7 @@ export type OperationPayloads = {
   readonly "workshop.reopen": ReopenWorkshop;
   readonly "workshop.move_to_stage": MoveToStage;
   readonly "workshop.start_round": StartRound;
+  readonly "person.withdraw": WithdrawPerson;
   readonly "asset.place": PlaceAsset;
   readonly "asset.edit": EditAsset;
   readonly "meeting_place.place": PlaceMeetingPlace;
@@ -547,6 +573,8 @@ export type OperationPayloads = {
   readonly "place.move": MovePlace;
   readonly "place.remove": RemovePlace;
   readonly "place.restore": RestorePlace;
+  readonly "place.set_photo": SetPhoto;
+  readonly "place.remove_photo": RemovePhoto;
   readonly "me_too.add": AddMeToo;
   readonly "me_too.remove": RemoveMeToo;
   readonly "connection.draw": DrawConnection;
@@ -554,7 +582,7 @@ export type OperationPayloads = {
   readonly "connection.remove": RemoveConnection;
   readonly "connection.restore": RestoreConnection;
   readonly "places.reveal": RevealPlaces;
+  readonly "reflection.answer": AnswerReflection;
+  readonly "reflection.show": ShowReflections;
 };
 export type OperationKind = keyof OperationPayloads;
-  readonly "place.set_photo": SetPhoto;
-  readonly "place.remove_photo": RemovePhoto;

@@ -13,6 +13,7 @@ from kithmap.basemap.api import router as basemap_api
 from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.signing import Signing
+from kithmap.evaluation.api import router as evaluation_api
 from kithmap.live.api import live_api
 from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
@@ -149,6 +150,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         programme_api,
         shared_map_api,
         people_pages,
+        evaluation_api,
         programme_pages,
         workshop_pages,
     ):

@@ -1,6 +1,7 @@
 """The closed list of operation kinds: one line for each."""
 
 from kithmap.basics.operations import Operation
+from kithmap.evaluation import operations as evaluation
 from kithmap.shared_map import operations as shared_map
 from kithmap.workshop import operations as workshop
 
@@ -29,5 +30,7 @@ OPERATIONS: tuple[type[Operation], ...] = (
     shared_map.RestoreConnection,
     shared_map.RevealPlaces,
 )
+    evaluation.AnswerReflection,
+    evaluation.ShowReflections,
 
 BY_KIND = {operation.kind: operation for operation in OPERATIONS}

@@ -249,7 +249,18 @@ def _every_kind(name: str) -> Json:
         asker = other if kind.startswith("me_too") else leader
         operation = hall.do(asker, kind, **payload)
         assert operation in asker.accepted, asker.refused
+    _look_back(hall, other)
     return watched.vector(name)
+
+
+def _look_back(hall: Hall, first: Phone) -> None:
+    """Let five people answer how it was, and show the room."""
+    hall.do(hall.facilitator, "workshop.move_to_stage", stage="reflect")
+    for phone in (first, *(hall.join(number) for number in (3, 4, 5, 6))):
+        operation = hall.do(phone, "reflection.answer", answers={"heard": "partly"}, sentence="Good tea")
+        assert operation in phone.accepted, phone.refused
+    operation = hall.do(hall.facilitator, "reflection.show")
+    assert operation in hall.facilitator.accepted, hall.facilitator.refused
 
 
 def _evening(leader: Phone) -> Iterator[tuple[str, Json]]:

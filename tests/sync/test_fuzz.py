@@ -46,7 +46,7 @@ class Story:
         self.log = MemoryLog()
         self.hosts = [Host(self.log), Host(self.log)]
         self.leader = Phone(1, Role.FACILITATOR)
-        roles = [Role.PARTICIPANT] * 4 + [Role.PROJECTOR, Role.RESEARCHER]
+        roles = [Role.PARTICIPANT] * 5 + [Role.PROJECTOR, Role.RESEARCHER]
         self.phones = [self.leader] + [Phone(count, role) for count, role in enumerate(roles, 2)]
         self.kinds: Counter[str] = Counter()
         self.leader.connect(self.hosts[0])
@@ -106,11 +106,23 @@ class Story:
         )
         kinds = [operation.kind for operation in OPERATIONS]
         kind = self.draw.choices(kinds, [LIKELY.get(kind, 6) for kind in kinds])[0]
-        if kind.startswith(("workshop.", "places.")) and self.draw.random() < 0.9:
+        if kind.startswith(("workshop.", "places.", "reflection.show")) and self.draw.random() < 0.9:
             phone = self.leader
+        if kind == "reflection.answer":
+            self.the_room_looks_back()
         self.ask(phone, kind, self.payload(kind, phone))
+        if kind == "reflection.show":
+            self.ask(self.leader, "workshop.move_to_stage", {"stage": "places"})
         if kind in {"workshop.close", "workshop.pause"}:
             self.ask(self.leader, "workshop.reopen" if kind.endswith("close") else "workshop.open", {})
+
+    def the_room_looks_back(self) -> None:
+        """Everybody is here and answers how it was: fewer than five answers would never be shown."""
+        self.ask(self.leader, "workshop.move_to_stage", {"stage": "reflect"})
+        self.calm()
+        for phone in self.phones:
+            if phone.viewer.role is Role.PARTICIPANT:
+                self.ask(phone, "reflection.answer", self.payload("reflection.answer", phone))
 
     def payload(self, kind: str, phone: Phone) -> Json:
         return PAYLOADS[kind](self, phone)
@@ -126,7 +138,7 @@ class Story:
     def somewhere(self) -> Json:
         return point(round(self.draw.uniform(-1.1, 0), 5), round(self.draw.uniform(52, 53), 5))
 
-    def end(self) -> None:
+    def calm(self) -> None:
         """Everything is repaired: every phone comes back, every message arrives, every host looks."""
         for phone in self.phones:
             if phone.line is None:
@@ -145,6 +157,8 @@ LIKELY = {
     "workshop.pause": 1,
     "workshop.move_to_stage": 1,
     "workshop.reopen": 1,
+    "person.withdraw": 1,
+    "reflection.answer": 1,
     "connection.remove": 8,
     "asset.place": 24,
     "connection.draw": 15,
@@ -196,8 +210,11 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
     "connection.remove": lambda story, phone: {"connection": story.place(phone, "connection")},
     "connection.restore": lambda story, phone: {"connection": removed(story, phone, "connection")},
     "places.reveal": lambda _story, _phone: {},
-    "place.set_photo": lambda story, phone: {"place": story.place(phone), "photo": photo(phone.new_id())},
-    "place.remove_photo": lambda story, phone: {"place": story.place(phone)},
+    "reflection.answer": lambda story, _phone: {
+        "answers": {"heard": story.draw.choice(["yes", "partly", "no", None])},
+        "sentence": story.draw.choice(["", "Good tea"]),
+    },
+    "reflection.show": lambda _story, _phone: {},
 }
 
 
@@ -212,7 +229,7 @@ def test_n1_i1_l2_after_any_evening_all_are_equal_and_equal_to_replay_from_zero(
     story = Story(seed)
     for _ in range(STEPS):
         story.step()
-    story.end()
+    story.calm()
     content, _ = load(story.log)
     for phone in story.phones:
         assert normal(phone.records) == projected(content, phone.viewer), f"seed {seed}: {phone.viewer.role}"
@@ -241,7 +258,7 @@ def test_the_fuzz_tries_every_operation_kind_and_most_of_them_succeed() -> None:
         story = Story(seed)
         for _ in range(STEPS):
             story.step()
-        story.end()
+        story.calm()
         asked += story.kinds
         stored += Counter(entry.kind for entry in story.log.entries(WORKSHOP, 0))
     kinds = {operation.kind for operation in OPERATIONS}

@@ -59,6 +59,11 @@ def an_evening_with_every_kind() -> list[Entry]:
     hall.do(bashir, "me_too.remove", place=start)
     hall.do(lou, "workshop.start_round", blind=True)
     hall.place(bashir, "Hidden again")
+    hall.do(lou, "workshop.move_to_stage", stage="reflect")
+    for person in (anna, bashir, *(hall.join(number) for number in (4, 5, 6))):
+        hall.do(person, "reflection.answer", answers={"heard": "yes"}, sentence="Good tea")
+    hall.do(lou, "reflection.show")
+    hall.do(lou, "person.withdraw", person=bashir.person)
     hall.do(lou, "workshop.pause", because="Tea")
     hall.do(lou, "workshop.close")
     hall.do(lou, "workshop.reopen")

@@ -105,6 +105,8 @@ class Reason(StrEnum):
     WRONG_STAGE = "wrong_stage"
     TOO_FAST = "too_fast"
     TOO_MUCH = "too_much"
+    TOO_FEW = "too_few"
+    """Shown now, it could point to a person."""
     NOT_STORED = "not_stored"
     """Storage fails just now: sent again, it may be accepted."""
     FAULT = "fault"

@@ -1,0 +1,1 @@
+"""How the workshop itself was: what people answer at its end."""
