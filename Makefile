@@ -62,6 +62,7 @@ generated: $(VENV)/.installed ## Write the generated files anew: protocol types,
 	@$(IN_VENV) scripts/generate_protocol.py
 	@$(IN_VENV) scripts/generate_reference.py
 	@$(IN_VENV) scripts/generate_vectors.py
+	@$(IN_VENV) scripts/generate_guide_schema.py
 
 wheel: $(VENV)/.installed $(BUILT) ## Build the release wheel and the source archive into dist/
 	@$(PIP) install --quiet build

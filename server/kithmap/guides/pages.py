@@ -1,0 +1,147 @@
+"""The guides as pages, for reading and printing, and as a list that the console chooses a run sheet from."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from markupsafe import Markup
+
+from kithmap.guides.catalogue import OWN, GuideCatalogue, Shelf
+from kithmap.guides.markup import to_html
+from kithmap.guides.model import Guide, Step
+from kithmap.web.dependencies import AccountDep
+from kithmap.web.templates import Page, render
+
+router = APIRouter(include_in_schema=False, prefix="/guides")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedGuide:
+    """A guide in a list.
+
+    Attributes:
+        key: in its address.
+        title: what it is called.
+        summary: what it is for.
+        minutes: how long it takes.
+        language: its language tag, for screen readers.
+        leads: whether a workshop can follow it.
+        own: whether it is people's own, from the data folder.
+    """
+
+    key: str
+    title: str
+    summary: str
+    minutes: int
+    language: str
+    leads: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidesPage(Page):
+    """All guides.
+
+    Attributes:
+        leading: those that a workshop can follow, in order.
+        facilitators: those that facilitators read.
+        researchers: those that researchers read.
+        faults: what is wrong with files that cannot be used.
+    """
+
+    template: ClassVar[str] = "guides/list.html"
+    screen: ClassVar[str] = "console"
+
+    leading: tuple[ListedGuide, ...]
+    facilitators: tuple[ListedGuide, ...]
+    researchers: tuple[ListedGuide, ...]
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStep:
+    """A step of a guide's run sheet.
+
+    Attributes:
+        step: as the guide tells it.
+        starts: minutes from the guide's beginning until it begins.
+    """
+
+    step: Step
+    starts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePage(Page):
+    """One guide, for reading and printing.
+
+    Attributes:
+        guide: the guide.
+        body: its text as HTML.
+        steps: its run sheet; empty for a guide that is only read.
+        own: whether it is people's own, from the data folder.
+    """
+
+    template: ClassVar[str] = "guides/guide.html"
+    screen: ClassVar[str] = "console"
+
+    guide: Guide
+    body: Markup
+    steps: tuple[ShownStep, ...]
+    own: bool
+
+
+async def shelf_of(request: Request) -> Shelf:
+    """Return the guides that there are now."""
+    catalogue = request.app.state.guides
+    assert isinstance(catalogue, GuideCatalogue)
+    return await asyncio.to_thread(catalogue.read)
+
+
+ShelfDep = Annotated[Shelf, Depends(shelf_of)]
+
+
+@router.get("")
+async def guides_page(request: Request, account: AccountDep, shelf: ShelfDep) -> Response:
+    """List the guides."""
+    if account is None:
+        return RedirectResponse("/sign-in?next=/guides", 303)
+    listed = [(each, _listed(each)) for each in shelf.guides]
+    read = [(guide, row) for guide, row in listed if not row.leads]
+    page = GuidesPage(
+        leading=tuple(row for _, row in listed if row.leads),
+        facilitators=tuple(row for guide, row in read if guide.readers == "facilitators"),
+        researchers=tuple(row for guide, row in read if guide.readers == "researchers"),
+        faults=shelf.faults,
+    )
+    return render(request, page)
+
+
+@router.get("/{key}")
+async def guide_page(key: str, request: Request, account: AccountDep, shelf: ShelfDep) -> Response:
+    """Show a guide, to read or to print."""
+    if account is None:
+        return RedirectResponse("/sign-in?next=/guides", 303)
+    guide = shelf.guide(key)
+    starts = 0
+    steps = []
+    for step in guide.steps:
+        steps.append(ShownStep(step=step, starts=starts))
+        starts += step.minutes
+    # Made safe by the renderer: no HTML of a guide's author comes through.
+    body = Markup(to_html(guide.body))  # noqa: S704
+    return render(request, GuidePage(guide=guide, body=body, steps=tuple(steps), own=key.startswith(OWN)))
+
+
+def _listed(guide: Guide) -> ListedGuide:
+    return ListedGuide(
+        key=guide.key,
+        title=guide.title,
+        summary=guide.summary,
+        minutes=guide.minutes,
+        language=guide.language,
+        leads=bool(guide.steps),
+        own=guide.key.startswith(OWN),
+    )
