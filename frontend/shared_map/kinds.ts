@@ -7,6 +7,7 @@
 
 import { html, type TemplateResult } from "lit";
 import { KIND_ICONS, KIND_SHAPES } from "./kinds_drawings";
+import { KIND_WORDS, SOME_PLACE } from "./kinds_words";
 
 export const ASSET_KINDS = [
   "gift_or_skill",
@@ -32,54 +33,14 @@ export interface KindChoice {
   readonly hint: string;
 }
 
-export const DEFAULT_KINDS: readonly KindChoice[] = [
-  {
-    code: "meeting_place",
-    kind: "meeting_place",
-    label: "Meeting place",
-    hint: "Where people get together: a hall, a bench, a café table",
-  },
-  {
-    code: "gift_or_skill",
-    kind: "gift_or_skill",
-    label: "Gift or skill",
-    hint: "What someone is good at and shares: mending, singing, lifts",
-  },
-  {
-    code: "association",
-    kind: "association",
-    label: "Group or club",
-    hint: "People who do something together: a choir, a team, a faith group",
-  },
-  {
-    code: "institution",
-    kind: "institution",
-    label: "Public service",
-    hint: "A school, surgery, library or council office",
-  },
-  {
-    code: "physical_place",
-    kind: "physical_place",
-    label: "Building or open space",
-    hint: "A park, path, hall or allotment people value",
-  },
-  {
-    code: "exchange",
-    kind: "exchange",
-    label: "Shop or exchange",
-    hint: "Where things are bought, swapped, lent or given",
-  },
-  {
-    code: "story_or_culture",
-    kind: "story_or_culture",
-    label: "Story or tradition",
-    hint: "What people remember, celebrate or pass on",
-  },
-];
+/** In the order in which they are offered: meeting places are what most come for. */
+const OFFERED: readonly KindCode[] = ["meeting_place", ...ASSET_KINDS];
+
+export const DEFAULT_KINDS: readonly KindChoice[] = OFFERED.map((kind) => ({ code: kind, kind, ...KIND_WORDS[kind] }));
 
 /** The label of a kind for people, where the area has no words of its own. */
 export function kindLabel(kind: KindCode): string {
-  return DEFAULT_KINDS.find((choice) => choice.kind === kind)?.label ?? "Place";
+  return DEFAULT_KINDS.find((choice) => choice.kind === kind)?.label ?? SOME_PLACE;
 }
 
 /** A CSS value: the colour of a kind in the theme of wherever it is used. */

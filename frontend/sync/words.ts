@@ -1,5 +1,6 @@
 /** All that the sync client says to people, in one place. */
 
+import { words } from "../components/words";
 import type { CloseReason } from "./protocol";
 import type { PendingOperation, Refusal } from "./pending";
 
@@ -10,7 +11,7 @@ export type Status =
   | { readonly state: "connecting" | "live" | "polling" | "offline" }
   | { readonly state: "closed"; readonly reason: ClosedReason };
 
-export const CLOSED_WORDS: Readonly<Record<ClosedReason, string>> = {
+export const CLOSED_WORDS: Readonly<Record<ClosedReason, string>> = words({
   page_too_old: "Kithmap has been updated. Everything you did is kept. Please load this page again.",
   not_understood: "This page and the server do not understand each other. Please load this page again.",
   signed_out: "You are signed out. What you did is kept on this device. Please join again with your code.",
@@ -23,29 +24,28 @@ export const CLOSED_WORDS: Readonly<Record<ClosedReason, string>> = {
   server_stopping: "The server is starting again. Everything is kept, and this page will be back by itself.",
   server_trouble: "The server has a problem. Everything is kept, and this page will be back by itself.",
   someone_else: "Someone else is signed in on this device now. Please load this page again.",
-};
+});
 
-export const PENDING_WORDS: Readonly<Record<PendingOperation["state"], string>> = {
+export const PENDING_WORDS: Readonly<Record<PendingOperation["state"], string>> = words({
   waiting: "Saved here, will send",
   sent: "Sending",
   refused: "Not accepted",
-};
+});
 
-export const TOO_MUCH: Refusal = {
-  reason: "too_much",
-  message: "This is too long to send. It is kept here. Please make it shorter and try again.",
-};
+const TOO_MUCH_WORDS = words("This is too long to send. It is kept here. Please make it shorter and try again.");
+
+export const TOO_MUCH: Refusal = { reason: "too_much", message: TOO_MUCH_WORDS };
 
 /** Said once, where the browser cannot keep anything. */
-export const NOT_KEPT = "This device cannot keep your changes if the page is closed. Please leave it open until all is sent.";
+export const NOT_KEPT = words("This device cannot keep your changes if the page is closed. Please leave it open until all is sent.");
 
-export const STRIP = {
+export const STRIP = words({
   connecting: "Connecting",
   offline: "No connection. You can go on.",
   saved: "Saved here, will send",
   sent: "Back online: all sent",
   refused: "Something was not accepted. Please look at your list.",
-} as const;
+});
 
 /**
  * Return the sentence for the strip above the map, or null where there is nothing a person needs to know.

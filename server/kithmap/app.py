@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from fastapi import FastAPI
@@ -14,12 +14,20 @@ from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.signing import Signing
 from kithmap.evaluation.api import router as evaluation_api
+from kithmap.guides.catalogue import GuideCatalogue
+from kithmap.guides.pages import router as guide_pages
 from kithmap.live.api import live_api
 from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
 from kithmap.people.access import AccountDoor
 from kithmap.people.actions import signing_secret
 from kithmap.people.pages import router as people_pages
+from kithmap.photos.actions import tidy
+from kithmap.photos.api import PhotoDesk
+from kithmap.photos.api import router as photos_api
+from kithmap.photos.files import FOLDER as PHOTOS
+from kithmap.photos.files import PhotoFiles
+from kithmap.photos.model import MOST_MEGABYTES as PHOTO_MEGABYTES
 from kithmap.programme.api import router as programme_api
 from kithmap.programme.api.basemap_jobs import BasemapBuilder
 from kithmap.programme.pages import router as programme_pages
@@ -32,8 +40,9 @@ from kithmap.storage.migrate import migrate
 from kithmap.storage.oplog.sql import SqlLog
 from kithmap.storage.wakeups import Wakeups, open_wakeups
 from kithmap.storage.writer import Writer
-from kithmap.web import health
-from kithmap.web.assets import BUILT_ADDRESS, built_folder
+from kithmap.time_lapse.pages import router as time_lapse_pages
+from kithmap.web import health, words
+from kithmap.web.assets import BUILT_ADDRESS, built_folder, content_folder
 from kithmap.web.dependencies import Services
 from kithmap.web.errors import add_error_answers
 from kithmap.web.headers import SecurityHeaders
@@ -49,8 +58,14 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY = 2.0
 """Seconds between two looks at what other processes changed about who may enter."""
 
+TIDY_EVERY = 6 * 3600.0
+"""Seconds between two looks for photos that no place shows any more; they may stay a day anyway."""
+
 BASEMAPS = "basemaps"
 """The folder of the areas' basemaps, within the data folder."""
+
+OWN_GUIDES = "guides"
+"""The folder of people's own guides, within the data folder."""
 
 BOUNDARY_MEGABYTES = 6
 """A boundary file of 4 MB and what a form adds."""
@@ -67,6 +82,7 @@ class Parts:
         hub: the live rooms.
         services: what routes share.
         basemaps: builds basemaps beside the running server.
+        photos: keeps photos of places.
     """
 
     database: Database
@@ -75,6 +91,7 @@ class Parts:
     hub: Hub
     services: Services
     basemaps: BasemapBuilder
+    photos: PhotoDesk
 
 
 def create_app(
@@ -96,18 +113,25 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         parts.hub.start()
-        looking = asyncio.create_task(_look_at_roles(parts.services))
+        rounds = [
+            asyncio.create_task(_look_at_roles(parts.services)),
+            asyncio.create_task(_tidy_photos(parts)),
+        ]
         yield
-        looking.cancel()
-        with suppress(asyncio.CancelledError):
-            await looking
+        for task in rounds:
+            task.cancel()
+        await asyncio.gather(*rounds, return_exceptions=True)
         await _close(parts)
 
     app = FastAPI(title="Kithmap", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.services = parts.services
     app.state.assets = assets
     app.state.basemaps = parts.basemaps
+    app.state.photos = parts.photos
     app.state.basemap_folder = parts.basemaps.folder
+    app.state.guides = GuideCatalogue(
+        content_folder("facilitator_guides") / "en", settings.storage.data_folder / OWN_GUIDES
+    )
     app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
     add_error_answers(app)
     _add_routes(app, parts)
@@ -137,7 +161,8 @@ def _open(settings: Settings, clock: Clock) -> Parts:
     )
     folder = settings.storage.data_folder / BASEMAPS
     basemaps = BasemapBuilder(folder, settings.basemap.overpass_server, clock)
-    return Parts(database, writer, wakeups, hub, services, basemaps)
+    photos = PhotoDesk(PhotoFiles(settings.storage.data_folder / PHOTOS))
+    return Parts(database, writer, wakeups, hub, services, basemaps, photos)
 
 
 def _add_routes(app: FastAPI, parts: Parts) -> None:
@@ -146,13 +171,17 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
     app.include_router(live_api(parts.hub, authenticate))
     for router in (
         health.router,
+        words.router,
         basemap_api,
+        photos_api,
         programme_api,
         shared_map_api,
-        people_pages,
         evaluation_api,
+        people_pages,
         programme_pages,
         workshop_pages,
+        time_lapse_pages,
+        guide_pages,
     ):
         app.include_router(router)
     app.mount(BUILT_ADDRESS.rstrip("/"), BuiltFiles(built_folder()), name="built")
@@ -167,6 +196,7 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
         ("/areas/", "/basemap"): upload,
         ("/areas/", "/boundary"): BOUNDARY_MEGABYTES * MEGABYTE,
         ("/programmes/", "/areas"): BOUNDARY_MEGABYTES * MEGABYTE,
+        ("/api/workshops/", "/photos/"): PHOTO_MEGABYTES * MEGABYTE,
     }
     app.add_middleware(BodyLimit, larger=larger)
     app.add_middleware(SecurityHeaders)
@@ -180,6 +210,16 @@ async def _look_at_roles(services: Services) -> None:
             await services.tell_role_changes()
         except KithmapError as error:
             logger.warning("roles could not be looked at: %s", error.code)
+
+
+async def _tidy_photos(parts: Parts) -> None:
+    """Remove, now and then, the photos that no place shows any more."""
+    while True:
+        await asyncio.sleep(TIDY_EVERY)
+        try:
+            await tidy(parts.photos.files, parts.hub.read, parts.services.clock())
+        except (KithmapError, OSError) as error:
+            logger.warning("photos could not be looked through: %s", type(error).__name__)
 
 
 async def _close(parts: Parts) -> None:

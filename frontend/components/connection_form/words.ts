@@ -1,7 +1,8 @@
+import { words } from "../words";
 import type { Choices } from "../choices";
 import type { ConnectionProblem, Mode, Outcome, Strength, Why } from "./draft";
 
-export const WORDS = {
+export const WORDS = words({
   between: "{start} and {end}",
   directed: "It goes one way: from {start} to {end}",
   how: "How do people connect?",
@@ -19,32 +20,32 @@ export const WORDS = {
   add: "Connect them",
   save: "Save changes",
   cancel: "Cancel",
-};
+});
 
-export const PROBLEMS: Readonly<Record<ConnectionProblem, string>> = {
+export const PROBLEMS: Readonly<Record<ConnectionProblem, string>> = words({
   no_mode: "Choose how people connect.",
   no_frequency: "Choose how often. A guess is fine.",
   no_strength: "Choose how strong it is. A guess is fine.",
   no_where: "Choose where it happens, or “No fixed place”.",
   no_why: "Choose at least one thing it is for.",
   long_words: "That is more than we can keep here: 1,000 letters at most.",
-};
+});
 
-export const MODE: Choices<Mode> = {
+export const MODE: Choices<Mode> = words({
   in_person: "Face to face",
   phone: "By phone",
   online: "Online",
   written: "Letters and notices",
   mixed: "A mix",
-};
+});
 
-export const STRENGTH: Choices<Strength> = {
+export const STRENGTH: Choices<Strength> = words({
   weak: "A thin thread",
   steady: "Steady",
   strong: "Strong",
-};
+});
 
-export const WHY: Choices<Why> = {
+export const WHY: Choices<Why> = words({
   support: "Support",
   practical_help: "Practical help",
   fun: "Fun",
@@ -53,9 +54,9 @@ export const WHY: Choices<Why> = {
   caring: "Caring",
   campaigning: "Campaigning",
   learning: "Learning",
-};
+});
 
-export const OUTCOME: Choices<Outcome> = {
+export const OUTCOME: Choices<Outcome> = words({
   new_friendship: "New friends",
   got_help: "Someone got help",
   gave_help: "Someone gave help",
@@ -65,4 +66,4 @@ export const OUTCOME: Choices<Outcome> = {
   took_action: "People took action",
   nothing_yet: "Nothing yet",
   other: "Something else",
-};
+});

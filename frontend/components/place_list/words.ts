@@ -1,6 +1,7 @@
+import { words } from "../words";
 import type { ListedPlace, PlaceAction } from "./place_list";
 
-export const WORDS = {
+export const WORDS = words({
   search: "Find a place",
   mine: "Only mine",
   yours: "yours",
@@ -12,17 +13,17 @@ export const WORDS = {
   found: { one: "1 place found", other: "{count} places found" },
   meToo: { one: "1 person says me too", other: "{count} people say me too" },
   connections: { one: "1 connection", other: "{count} connections" },
-};
+});
 
-export const STANDING_WORDS: Readonly<Record<ListedPlace["standing"], string>> = {
+export const STANDING_WORDS: Readonly<Record<ListedPlace["standing"], string>> = words({
   settled: "",
   waiting: "waiting to be sent",
   in_review: "waiting for the facilitator",
   refused: "not added",
-};
+});
 
 /** The accessible name begins with the words on the button, so that a person who speaks to their phone can say them. */
-export const ACTION_WORDS: Readonly<Record<PlaceAction, { readonly short: string; readonly full: string }>> = {
+export const ACTION_WORDS: Readonly<Record<PlaceAction, { readonly short: string; readonly full: string }>> = words({
   show: { short: "Show on map", full: "Show on map: {title}" },
   me_too: { short: "Me too", full: "Me too: {title}" },
   spotlight: { short: "Spotlight", full: "Spotlight {title} on the wall" },
@@ -32,4 +33,4 @@ export const ACTION_WORDS: Readonly<Record<PlaceAction, { readonly short: string
   hide: { short: "Hide", full: "Hide {title} from the room" },
   unhide: { short: "Show to the room", full: "Show to the room: {title}" },
   remove: { short: "Remove", full: "Remove {title}" },
-};
+});

@@ -1,6 +1,8 @@
 /** The console's help: what each key does, and what a facilitator asks most. */
 
-export const KEYS: readonly (readonly [key: string, does: string])[] = [
+import { words } from "../../components/words";
+
+export const KEYS: readonly (readonly [key: string, does: string])[] = words([
   ["N", "Next step of the run sheet"],
   ["P", "Pause, or go on"],
   ["R", "Show everyone what was placed on its own"],
@@ -9,11 +11,11 @@ export const KEYS: readonly (readonly [key: string, does: string])[] = [
   ["L", "List of all places"],
   ["?", "This help"],
   ["Esc", "Leave what you are in the middle of"],
-];
+]);
 
-export const ARROWS = "With the map chosen, or while you look for a spot, the arrow keys move the map; with Shift by little. + and − bring it nearer and farther.";
+export const ARROWS = words("With the map chosen, or while you look for a spot, the arrow keys move the map; with Shift by little. + and − bring it nearer and farther.");
 
-export const ANSWERS: readonly (readonly [question: string, answer: string])[] = [
+export const ANSWERS: readonly (readonly [question: string, answer: string])[] = words([
   [
     "Somebody has no phone",
     "Put the cross on the spot and press “Place here”. Say whether they told you, or wrote it on paper: the map keeps that, and no name.",
@@ -31,6 +33,6 @@ export const ANSWERS: readonly (readonly [question: string, answer: string])[] =
     "Nearly everything has “Undo” for a few seconds. What was taken off can be put back later, too. A closed workshop can be opened again.",
   ],
   ["The network is gone", "Phones keep what people add and send it later. So does this page. Carry on talking."],
-];
+]);
 
-export const HELP = { keys: "Keys", answers: "Good to know" };
+export const HELP = words({ keys: "Keys", answers: "Good to know" });

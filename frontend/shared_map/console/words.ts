@@ -1,26 +1,27 @@
 /** What the console says, apart from its help. The run sheet's own words stand in `workshop/stages.ts`. */
 
+import { words } from "../../components/words";
 import type { Life } from "../../workshop/workshop_record";
 
-export const MAP = "Map of {area}";
+export const MAP = words("Map of {area}");
 
-export const LIFE: Readonly<Record<Life, string>> = {
+export const LIFE: Readonly<Record<Life, string>> = words({
   draft: "Not open yet",
   open: "Open",
   paused: "Paused",
   closed: "Closed",
-};
+});
 
-export const TOP = {
+export const TOP = words({
   pause: "Pause",
   goOn: "Go on",
   help: "Help",
   area: "Back to {area}",
   paused: "Paused: {because}",
   pausedPlain: "Phones are frozen and say that you paused.",
-};
+});
 
-export const RUN = {
+export const RUN = words({
   heading: "Run sheet",
   now: "now",
   say: "Say now",
@@ -39,9 +40,9 @@ export const RUN = {
   revealed: "Everyone sees all places.",
   reveal: "Show everyone",
   newRound: "New round",
-};
+});
 
-export const TOOLS = {
+export const TOOLS = words({
   heading: "Map tools",
   place: "Place here",
   shape: "Draw",
@@ -50,9 +51,9 @@ export const TOOLS = {
   removed: { one: "1 taken off", other: "{count} taken off" },
   follow: "Projector follows my map",
   dark: "Stop the spotlight",
-};
+});
 
-export const ROOM = {
+export const ROOM = words({
   heading: "The room",
   wayIn: "How people join",
   links: "Screens and papers",
@@ -76,17 +77,17 @@ export const ROOM = {
   flagged: "Look at these",
   moreFlagged: { one: "and 1 more", other: "and {count} more" },
   fewerFlagged: "Show fewer",
-};
+});
 
-export const FLAGS = {
+export const FLAGS = words({
   outside: "outside the area",
   facilitators: "only facilitators see it",
   heldBack: "not shown yet",
   paper: "from paper",
   facilitator: "placed by a facilitator",
-};
+});
 
-export const PLACE = {
+export const PLACE = words({
   gone: "This place is no longer on the map.",
   letGo: "Close",
   addedBy: "Added by {name}",
@@ -107,9 +108,9 @@ export const PLACE = {
   openTo: "Open to",
   changeConnection: "Change the connection to {title}",
   removeConnection: "Take off the connection to {title}",
-};
+});
 
-export const SHEETS = {
+export const SHEETS = words({
   help: "Help and keys",
   list: "All places",
   tell: "Put it on the map",
@@ -120,37 +121,37 @@ export const SHEETS = {
   pause: "Pause the workshop",
   round: "Begin a new round",
   removed: "Taken off the map",
-};
+});
 
-export const SOURCE = {
+export const SOURCE = words({
   question: "Where does it come from?",
   facilitator: "Somebody told me",
   paper: "A paper card",
-};
+});
 
-export const PAUSE = {
+export const PAUSE = words({
   why: "Why do you pause?",
   hint: "Everybody reads it on their phone and on the wall. If you like.",
   example: "Tea until four",
   pause: "Pause",
   cancel: "Not now",
-};
+});
 
-export const ROUND = {
+export const ROUND = words({
   about: "What is on the map stays. A round only says who sees what is placed from now on.",
   blind: "Everyone on their own first",
   blindHint: "Each phone shows its own places until you show everyone. The first voice is then not the only one.",
   open: "Everyone sees at once",
   openHint: "Each new place is on all phones and on the wall right away.",
-};
+});
 
-export const REMOVED = {
+export const REMOVED = words({
   about: "What you took off on this computer. Putting back brings its connections and marks, too.",
   putBack: "Put back {title}",
   none: "Nothing is taken off.",
-};
+});
 
-export const TASKS = {
+export const TASKS = words({
   moving: "Moving “{title}”: put the cross on the new spot.",
   moveHere: "Move here",
   cancel: "Cancel",
@@ -167,9 +168,9 @@ export const TASKS = {
   areaHint: "A park, an estate, a market square",
   too_few_corners: "That needs more corners.",
   crosses_itself: "The edge crosses itself. Take back a corner and go round the outside.",
-};
+});
 
-export const DONE = {
+export const DONE = words({
   opened: "The workshop is open. Phones can begin.",
   paused: "Paused. Phones are frozen, and everything is kept.",
   goesOn: "On we go.",
@@ -197,9 +198,9 @@ export const DONE = {
   noneSelected: "Choose a place first: on the map or in the list.",
   alreadyShown: "Everyone sees all places already.",
   notOpen: "This workshop is closed. Open it again to change it.",
-};
+});
 
-export const ASK = {
+export const ASK = words({
   reveal: {
     heading: "Show everyone all places?",
     words: "All phones and the wall show what was placed on its own so far. This cannot be taken back. What only facilitators may see stays hidden.",
@@ -213,4 +214,4 @@ export const ASK = {
     no: "Keep it open",
     danger: true,
   },
-};
+});

@@ -1,6 +1,8 @@
 /** What the help sheet of the phone's page says. */
 
-export const HELP = {
+import { words } from "../../components/words";
+
+export const HELP = words({
   you: "You are the {alias}.",
   youHint: "That is how the room knows you. Your name is not shown.",
   placing: "Placing",
@@ -36,4 +38,4 @@ export const HELP = {
     "Your browser tells a page where you are only over a secure address. This one has none, so please find the spot by hand.",
   locating: "The round button on the map brings it to where you are.",
   back: "Coming back",
-};
+});

@@ -1,5 +1,6 @@
 /** All that the phone's page says, apart from its help and what its components say themselves. */
 
+import { words } from "../../components/words";
 import type { Stage } from "../../sync/protocol";
 import type { Life } from "../../workshop/workshop_record";
 
@@ -9,17 +10,17 @@ export interface TopWords {
   readonly todo: string;
 }
 
-export const OPENING: TopWords = { headline: "Opening the map", todo: "One moment." };
+export const OPENING: TopWords = words({ headline: "Opening the map", todo: "One moment." });
 
-export const BY_LIFE: Readonly<Record<Exclude<Life, "open">, TopWords>> = {
+export const BY_LIFE: Readonly<Record<Exclude<Life, "open">, TopWords>> = words({
   draft: { headline: "Not started yet", todo: "We begin soon. Try a practice pin." },
   paused: { headline: "Paused", todo: "The facilitator has paused the workshop. Everything is kept." },
   closed: { headline: "Thank you", todo: "You can still look at the map." },
-};
+});
 
-const LOOK: TopWords = { headline: "Look at the screen", todo: "The map and the list are still here." };
+const LOOK: TopWords = words({ headline: "Look at the screen", todo: "The map and the list are still here." });
 
-export const BY_STAGE: Readonly<Record<Stage, TopWords>> = {
+export const BY_STAGE: Readonly<Record<Stage, TopWords>> = words({
   lobby: { headline: "Welcome", todo: "We begin soon. Try a practice pin." },
   places: { headline: "What matters here?", todo: "Put the cross on the spot." },
   connections: { headline: "What belongs together?", todo: "Join two places that people connect." },
@@ -27,25 +28,25 @@ export const BY_STAGE: Readonly<Record<Stage, TopWords>> = {
   indicators: LOOK,
   reflect: LOOK,
   closed: BY_LIFE.closed,
-};
+});
 
 /** Why nothing can be changed just now. */
-export const BLOCKED = {
+export const BLOCKED = words({
   reading: "You can look at the map here, and not change it.",
   opening: "The map is still opening. One moment.",
   draft: "The workshop has not started yet. What you wrote is kept.",
   paused: "The workshop is paused. What you wrote is kept: go on when the facilitator does.",
   closed: "The workshop has ended, so the map can no longer be changed.",
   stage: "The room is doing something else now. What you wrote is kept.",
-};
+});
 
-export const MAIN = {
+export const MAIN = words({
   place: "Place here",
   practise: "Place a practice pin",
   join: "Join two places",
-};
+});
 
-export const FOOT = {
+export const FOOT = words({
   list: "List",
   mine: { one: "Me: 1 place", other: "Me: {count} places" },
   waiting: { one: "1 waiting", other: "{count} waiting" },
@@ -53,15 +54,15 @@ export const FOOT = {
   add: "Add",
   shape: "Draw",
   hiding: "Only you see your places until the facilitator shows everyone.",
-};
+});
 
-export const TOP = {
+export const TOP = words({
   help: "Help",
   locate: "Show where I am",
   map: "Map of {area}",
-};
+});
 
-export const DRAWING = {
+export const DRAWING = words({
   ask: "Put something on the map",
   how: "For a line or an area, move the map and set one corner after another under the cross.",
   spot: "A spot",
@@ -79,16 +80,16 @@ export const DRAWING = {
   next: { one: "1 corner set. Move on to the next.", other: "{count} corners set. Move on, or press Done." },
   too_few_corners: "That needs more corners.",
   crosses_itself: "The edge crosses itself. Take back a corner and go round the outside.",
-};
+});
 
-export const MOVING = {
+export const MOVING = words({
   heading: "Moving “{title}”",
   todo: "Put the cross on the new spot.",
   here: "Move here",
   cancel: "Cancel",
-};
+});
 
-export const JOINING = {
+export const JOINING = words({
   first: "Choose the first place",
   second: "Now choose the second place",
   todo: "Tap it, or choose it from the list.",
@@ -96,10 +97,10 @@ export const JOINING = {
   fromList: "Choose from the list",
   cancel: "Cancel",
   same: "A connection joins two different places. Please choose another one.",
-};
+});
 
 /** Headings of the sheets. */
-export const SHEETS = {
+export const SHEETS = words({
   tell: "Tell us about it",
   practice: "A practice pin",
   change: "Change this place",
@@ -111,10 +112,10 @@ export const SHEETS = {
   help: "How this works",
   words: "Your three words",
   end: "What happens next",
-};
+});
 
 /** What was done, said with the way back. */
-export const DONE = {
+export const DONE = words({
   placed: "“{title}” is on the map.",
   practised: "That is your practice pin. It stays on this phone.",
   practiceAgain: "Your practice pin. It stays on this phone, and goes when we begin.",
@@ -129,15 +130,15 @@ export const DONE = {
   connectionRemoved: "The connection is removed.",
   takenBack: "Taken back.",
   dropped: "Not added. Your words are gone.",
-};
+});
 
-export const TOLD = {
+export const TOLD = words({
   revealed: { one: "Everyone sees the places now: 1 on the map.", other: "Everyone sees the places now: {count} on the map." },
   newRound: "A new round begins.",
   goesOn: "The workshop goes on.",
-};
+});
 
-export const PLACE = {
+export const PLACE = words({
   yours: "Yours",
   facilitatorsOnly: "Only you and the facilitators see this.",
   facilitatorsOnlyTheirs: "Only its author and the facilitators see this.",
@@ -159,9 +160,9 @@ export const PLACE = {
   removeConnection: "Remove the connection to {title}",
   gone: "This place is no longer on the map.",
   between: " · ",
-};
+});
 
-export const REFUSED = {
+export const REFUSED = words({
   heading: "Not accepted",
   hint: "What you wrote is kept here.",
   correct: "Look at it and correct it",
@@ -185,9 +186,9 @@ export const REFUSED = {
   other: "Something you did",
   unknownPlace: "a place that is gone",
   and: "{start} and {end}",
-};
+});
 
-export const BY_WORDS = {
+export const BY_WORDS = words({
   add: "Add a place by words",
   addHint: "No map needed: tell us where it is.",
   where: "Where is it?",
@@ -200,30 +201,30 @@ export const BY_WORDS = {
   tooLong: "That is a little long. 300 letters at most, please.",
   noteNear: "Placed by words: {where} (near {near})",
   noteMiddle: "Placed by words: {where}",
-};
+});
 
-export const LOCATING = {
+export const LOCATING = words({
   looking: "Looking for where you are.",
   found: "The map shows where you are.",
   outside: "You seem to be outside this area, so the map stays here.",
   denied: "This phone does not tell us where it is. You can allow it in the browser’s settings, or move the map by hand.",
   failed: "We could not find where you are. Please move the map by hand.",
-};
+});
 
-export const COMING_BACK = {
+export const COMING_BACK = words({
   lead: "With these words you come back as yourself on another phone. They are shown only this once.",
   tip: "Write them down, or take a photo.",
   done: "I’ve written them down",
   samePhone: "On this phone you just open this page again.",
   renew: "Give me new words",
   renewHint: "On another phone, three words bring you back as yourself while the workshop is open. New words replace the old ones.",
-};
+});
 
-export const END = {
+export const END = words({
   thanks: "Thank you for what you put on the map.",
   mine: { one: "You added 1 place.", other: "You added {count} places." },
   next: "The facilitator looks through the map with the area’s partners. What may be shown is published without any names.",
   change: "Did you change your mind about something you added? Tell the facilitator: they can take it away.",
   back: "Coming back",
   again: "What happens next",
-};
+});

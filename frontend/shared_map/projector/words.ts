@@ -1,6 +1,8 @@
 /** What the projector says. The prompts of the stages stand in `workshop/stages.ts`. */
 
-export const WORDS = {
+import { words } from "../../components/words";
+
+export const WORDS = words({
   map: "Map of {area}",
   title: "{title} · {area}",
   people: { one: "1 person is here", other: "{count} people are here" },
@@ -24,10 +26,10 @@ export const WORDS = {
   away: "No connection. This screen is back by itself.",
   spotlight: "Everyone is looking at {title}",
   fullScreen: "Fill the screen",
-};
+});
 
 /** Shorter words for our own kinds, in one line below the map; an area's own kinds keep their labels. */
-export const SHORT_KINDS: Readonly<Record<string, string>> = {
+export const SHORT_KINDS: Readonly<Record<string, string>> = words({
   meeting_place: "Meeting places",
   gift_or_skill: "Gifts and skills",
   association: "Groups",
@@ -35,4 +37,4 @@ export const SHORT_KINDS: Readonly<Record<string, string>> = {
   physical_place: "Spaces",
   exchange: "Shops",
   story_or_culture: "Stories",
-};
+});

@@ -43,6 +43,12 @@ def host_of(address: str) -> str:
         return ""
 
 
+def local_path(path: str, otherwise: str) -> str:
+    """Return where to go back to: only to a page of our own, whatever a form or an address asks for, or else elsewhere."""
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if is_ours else otherwise
+
+
 class SameOrigin:
     """Refuses requests that change something and come from elsewhere."""
 

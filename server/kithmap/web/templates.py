@@ -6,12 +6,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kithmap.web.assets import Assets, Manifest, built_folder, template_folders
+from kithmap.web.language import ENGLISH, LANGUAGES, Language, language_of
+from kithmap.web.translation import translation
 
 BASE_STYLE = "base/base"
 
@@ -42,23 +45,41 @@ def as_json(value: Any) -> Markup:
     return Markup(text)  # noqa: S704 - made safe above
 
 
-def in_words(day: date) -> str:
-    """Return a day as people write it: 1 September 2025; ``strftime`` has no such form on Windows."""
-    return f"{day.day} {day:%B %Y}"
+def in_words(day: date, language: Language = ENGLISH) -> str:
+    """Return a day as people write it: 1 September 2025."""
+    return format_date(day, "long", language.locale)
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """Return Jinja's environment: everything escaped, and an unknown name is an error, not an empty place."""
+def own_words(text: str) -> Markup:
+    """Return what a person wrote, to stand within a sentence of ours: it may be written in the other direction."""
+    return Markup("<bdi>%s</bdi>") % escape(text)
+
+
+@lru_cache
+def environment(language: Language = ENGLISH) -> Environment:
+    """Return Jinja's environment of a language: everything escaped, and an unknown name is an error, not an empty place.
+
+    An environment for each language, since a template may bring in another without its context, and still has to know whose
+    words to take.
+    """
     found = Environment(
         loader=FileSystemLoader(template_folders(), encoding="utf-8"),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.policies["ext.i18n.trimmed"] = True
+    words = translation(language)
+    found.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+    )
     found.filters["json"] = as_json
-    found.filters["day"] = in_words
+    found.filters["day"] = lambda day: in_words(day, language)
+    found.filters["own_words"] = own_words
+    found.filters["told"] = words.told
+    found.globals |= {"language": language, "languages": LANGUAGES}
     return found
 
 
@@ -90,19 +111,27 @@ def render(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
     Raises:
         FrontEndNotBuiltError: if the built files that it loads are not there.
     """
+    language = language_of(request)
     html = (
-        environment()
+        environment(language)
         .get_template(page.template)
         .render(
             page=page,
             assets=_assets(request, page.entry or BASE_STYLE),
+            words_script=translation(language).script_address(page.screen) if page.entry else None,
             screen=page.screen,
             theme=page.theme,
             account=getattr(request.state, "account", None),
+            here=here(request),
         )
     )
     # A page holds what one person may see: no cache on the way keeps it, and "back" after signing out shows nothing.
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
+
+
+def here(request: Request) -> str:
+    """Return the address to come back to after choosing a language: this page, where asking for it again changes nothing."""
+    return request.url.path if request.method == "GET" else "/"
 
 
 def _assets(request: Request, entry: str) -> Assets:

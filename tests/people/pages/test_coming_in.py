@@ -6,7 +6,8 @@ from starlette.testclient import TestClient
 from kithmap.basics.actors import Role
 from kithmap.people import actions
 from kithmap.people.access import COOKIE
-from kithmap.people.pages.coming_in import HOME, local_path
+from kithmap.people.pages.coming_in import HOME
+from kithmap.web.origin import local_path
 from tests.support.installation import HOSTILE, Installation
 
 PASSWORD = "four words in a row"
@@ -84,7 +85,7 @@ def test_signing_out_ends_the_sign_in_on_the_server(installation: Installation) 
     ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\r\nb"],
 )
 def test_after_signing_in_nobody_is_sent_elsewhere(installation: Installation, wish: str) -> None:
-    assert local_path(wish) == HOME
+    assert local_path(wish, HOME) == HOME
     with_password(installation)
     answer = installation.browser().post("/sign-in", data={"name": "admin", "password": PASSWORD, "to": wish})
     assert answer.headers["location"] == HOME

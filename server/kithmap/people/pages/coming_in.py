@@ -20,6 +20,7 @@ from kithmap.web.cookies import drop_cookie, set_cookie
 from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
 from kithmap.web.errors import status_of
 from kithmap.web.limits import address_of
+from kithmap.web.origin import local_path
 from kithmap.web.templates import render
 
 router = APIRouter(include_in_schema=False)
@@ -32,15 +33,8 @@ LINKS = "links"
 """What wrong tokens count against; they have 144 bits, so this only keeps noise down."""
 
 
-def local_path(path: str) -> str:
-    """Return where to go after signing in: only to a page of our own, whatever the address asks for."""
-    return (
-        path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else HOME
-    )
-
-
 async def _signed_in(request: Request, services: Services, sign_in: str, to: str) -> Response:
-    response = RedirectResponse(local_path(to), 303)
+    response = RedirectResponse(local_path(to, HOME), 303)
     value = services.signing.sign(PURPOSE, sign_in)
     set_cookie(request, response, COOKIE, value, lasts=SIGN_IN_LASTS)
     return response
@@ -50,8 +44,8 @@ async def _signed_in(request: Request, services: Services, sign_in: str, to: str
 async def sign_in_page(request: Request, account: AccountDep, next: str = HOME) -> Response:  # noqa: A002 - as others call it
     """Ask for name and password."""
     if account is not None:
-        return RedirectResponse(local_path(next), 303)
-    return render(request, SignInPage(to=local_path(next)))
+        return RedirectResponse(local_path(next, HOME), 303)
+    return render(request, SignInPage(to=local_path(next, HOME)))
 
 
 @router.post("/sign-in")
@@ -70,7 +64,7 @@ async def sign_in(
     account, stored = known if known is not None else (None, None)
     if not await asyncio.to_thread(fits, password, stored) or account is None:
         services.passwords.wrong(address, target, now)
-        page = SignInPage(to=local_path(to), name=name, problem=WRONG)
+        page = SignInPage(to=local_path(to, HOME), name=name, problem=WRONG)
         return render(request, page, status=status_of(NotSignedInError(WRONG)))
     return await _signed_in(request, services, await services.write(actions.sign_in, account.id, now), to)
 
