@@ -10,7 +10,7 @@ import pytest
 
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import BadInputError
-from kithmap.basics.records import Audience, Put, Record, Remove
+from kithmap.basics.records import Audience, Erase, Put, Record, Remove
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.storage.oplog.sql import SqlLog
 from kithmap.sync.content import Content
@@ -257,6 +257,42 @@ class OperationLogContract(ABC):
         log.append([batch(1), batch(1, workshop="mill")])
         log.redact("lane", "ann", NOON)
         assert log.entries("mill", 0) == [entry(1)]
+
+    def test_erasing_blanks_the_log_and_its_snapshot_in_the_same_commit(self, log: AnyLog) -> None:
+        log.append(
+            [Batch("lane", (entry(1), entry(2, person="bob"), entry(3, Remove("note-1"), person="bob")))]
+        )
+        log.save_snapshot(
+            Snapshot(
+                "lane", 3, (record("note-2", author="bob", words="his"),), (record("note-1", words="hers"),)
+            )
+        )
+        assert log.append([Batch("lane", (entry(4, Erase("note-1")),))]) == [True]
+        first, his, removal, erasing = log.entries("lane", 0)
+        assert (first.payload, first.changes) == (None, (Put(record("note-1", version=1)),))
+        assert his == entry(2, person="bob")
+        assert (removal.payload, removal.changes) == (None, (Remove("note-1"),))
+        assert erasing == entry(4, Erase("note-1"))
+        snapshot = log.snapshot("lane")
+        assert snapshot is not None
+        assert snapshot.removed == (record("note-1"),)
+        assert [dict(each.fields) for each in snapshot.records] == [{"words": "his"}]
+
+    def test_a_batch_that_came_too_late_erases_nothing(self, log: AnyLog) -> None:
+        log.append([batch(1, 2)])
+        assert log.append([Batch("lane", (entry(2, Erase("note-1")),))]) == [False]
+        assert log.entries("lane", 0) == [entry(1), entry(2)]
+
+    def test_what_was_saved_by_who_had_not_heard_of_the_erasing_is_blanked(self, log: AnyLog) -> None:
+        log.append([batch(1, 2)])
+        content = Content()
+        for each in log.entries("lane", 0):
+            content.apply(each)
+        log.append([Batch("lane", (entry(3, Erase("note-1")),))])
+        log.save_snapshot(Snapshot("lane", 2, tuple(content), ()))
+        saved = log.snapshot("lane")
+        assert saved is not None
+        assert dict(saved.records[0].fields) == {}
 
     def test_after_blanking_the_log_still_builds_the_same_records(self, log: AnyLog) -> None:
         log.append([Batch("lane", (entry(1), entry(2, person="bob"), entry(3, Remove("note-1"))))])

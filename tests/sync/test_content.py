@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.basics.actors import Role
-from kithmap.basics.records import Audience, Change, Put, Record, Remove
+from kithmap.basics.records import Audience, Change, Erase, Put, Record, Remove
 from kithmap.sync.content import Content, Draft
 from kithmap.sync.entry import Entry
 
@@ -17,11 +17,12 @@ ids = st.sampled_from("abcdef")
 def changes(draw: st.DrawFn) -> Change:
     record_id = draw(ids)
     if draw(st.booleans()):
-        return Remove(record_id)
+        return draw(st.sampled_from([Remove, Erase]))(record_id)
     kind = draw(st.sampled_from(["asset", "mark"]))
     stands_on = tuple(draw(st.lists(ids, max_size=2, unique=True)))
     audience = draw(st.sampled_from(list(Audience)))
-    return Put(Record(kind, record_id, "anna", audience, {"n": draw(st.integers(0, 9))}, stands_on))
+    author = draw(st.sampled_from(["anna", "bob"]))
+    return Put(Record(kind, record_id, author, audience, {"n": draw(st.integers(0, 9))}, stands_on))
 
 
 def entry(number: int, *made: Change) -> Entry:
@@ -49,6 +50,8 @@ def look(view: Content | Draft) -> dict[str, object]:
         "kinds": {kind: {each.id for each in view.of_kind(kind)} for kind in ("asset", "mark")},
         "standing": {key: {each.id for each in view.standing_on(key)} for key in "abcdef"},
         "gone": {key: getattr(view.removed(key), "version", None) for key in "abcdef"},
+        "last words": {key: getattr(view.removed(key), "fields", None) for key in "abcdef"},
+        "anna's": {each.id for each in view.of_author("anna")},
     }
 
 
@@ -80,3 +83,13 @@ def test_a_content_begun_from_a_snapshot_knows_what_stands_on_what() -> None:
     assert content.number == 4
     assert list(content.standing_on("a")) == [mark]
     assert content.removed("g") == gone
+
+
+def test_e4_an_erased_record_says_nothing_any_more_whether_it_was_there_or_removed_before() -> None:
+    content = Content()
+    said = [Put(Record("asset", each, "anna", Audience.EVERYONE, {"title": "Fern Hall"})) for each in "ab"]
+    content.apply(entry(1, *said))
+    content.apply(entry(2, Remove("a")))
+    content.apply(entry(3, Erase("a"), Erase("b"), Erase("never there")))
+    assert len(content) == 0
+    assert [(each.id, dict(each.fields)) for each in content.of_author("anna")] == [("a", {}), ("b", {})]

@@ -1,5 +1,9 @@
 """What each page is shown: audience and catching up; by the numbers of SPEC.md."""
 
+import gc
+import gzip
+from types import FunctionType, MethodType, ModuleType
+
 import pytest
 
 from kithmap.sync.effects import Broadcast, Persist
@@ -150,3 +154,43 @@ def test_c5_a_number_from_beyond_the_logs_end_starts_from_a_snapshot(hall: Hall)
     anna.connect(hall.host)
     hall.host.settle()
     agrees(hall, anna)
+
+
+def test_e4_nothing_in_an_open_room_holds_what_was_erased_and_who_comes_back_hears_only_that_it_is_gone(
+    hall: Hall,
+) -> None:
+    word = "".join(reversed("dleifnerW"))
+    anna, bashir = hall.join(2), hall.join(3)
+    place = hall.place(anna, word)
+    hall.join(4)
+    assert bashir.line is not None
+    bashir.line.drop()
+    assert any(word in text for text in texts_in(hall.host.room))
+    hall.do(anna, "person.withdraw", person=anna.person)
+    assert not [text for text in texts_in(hall.host.room) if word in text]
+    bashir.heard.clear()
+    bashir.connect(hall.host)
+    hall.host.settle()
+    [caught_up] = [message for message in bashir.heard if isinstance(message, CatchUp)]
+    assert caught_up.model_dump()["changes"] == [{"remove": place}]
+    agrees(hall, anna, bashir, hall.facilitator)
+
+
+def texts_in(start: object) -> list[str]:
+    """Return every text that an object leads to, unpacked where it is a snapshot's body."""
+    passed = (ModuleType, FunctionType, MethodType, type)
+    seen: set[int] = set()
+    found: list[str] = []
+    waiting = [start]
+    while waiting:
+        each = waiting.pop()
+        if id(each) in seen or isinstance(each, passed):
+            continue
+        seen.add(id(each))
+        if isinstance(each, str):
+            found.append(each)
+        elif isinstance(each, bytes) and each.startswith(b"\x1f\x8b"):
+            found.append(gzip.decompress(each).decode())
+        else:
+            waiting += gc.get_referents(each)
+    return found

@@ -72,6 +72,11 @@ class Remove:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Erase(Remove):
+    """The record of this id is gone, and so is all that it ever said: nobody can bring it back."""
+
+
 Change = Put | Remove
 Changes = tuple[Change, ...]
 
@@ -93,3 +98,6 @@ class View(Protocol):
 
     def removed_with(self, number: int) -> Iterable[Record]:
         """Return the records that the entry of this number removed."""
+
+    def of_author(self, person: str) -> Iterable[Record]:
+        """Return the records of a person, present and removed, in no stated order. Goes through all there are."""

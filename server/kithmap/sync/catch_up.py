@@ -5,6 +5,8 @@ Only the present state is told, never old forms: what was hidden or erased meanw
 
 import gzip
 from collections import deque
+from collections.abc import Collection
+from dataclasses import replace
 
 import orjson
 
@@ -42,6 +44,13 @@ class Recent:
             self._size -= len(forgotten)
             self.since = number
 
+    def erase(self, ids: Collection[str]) -> None:
+        """Forget what records said: that they were there, and for whom, must still be told as their removal."""
+        for _, touched in self._entries:
+            for place, each in enumerate(touched):
+                if _id(each) in ids:
+                    touched[place] = _without_words(each)
+
     def touched_after(self, number: int) -> dict[str, list[Record | None]] | None:
         """Return, by record id, the forms that the records touched after ``number`` had before; None if forgotten."""
         if number < self.since:
@@ -51,14 +60,20 @@ class Recent:
             if entry_number <= number:
                 break
             for each in touched:
-                record_id = each.before.id if each.before is not None else _new_id(each)
-                found.setdefault(record_id, []).append(each.before)
+                found.setdefault(_id(each), []).append(each.before)
         return found
 
 
-def _new_id(touched: Touched) -> str:
+def _id(touched: Touched) -> str:
     change = touched.change
     return change.record.id if isinstance(change, Put) else change.id
+
+
+def _without_words(touched: Touched) -> Touched:
+    change, before = touched.change, touched.before
+    if isinstance(change, Put):
+        change = Put(replace(change.record, fields={}))
+    return Touched(change, None if before is None else replace(before, fields={}))
 
 
 class Base:

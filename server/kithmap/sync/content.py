@@ -6,8 +6,9 @@ reading or changing one record costs the same whatever the number of records.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from kithmap.basics.records import Audience, Change, Changes, Put, Record, Remove, View
+from kithmap.basics.records import Audience, Change, Changes, Erase, Put, Record, Remove, View
 from kithmap.sync.entry import Entry
 
 
@@ -76,6 +77,15 @@ class Content:
         """Return the records that the entry of this number removed and that are still removed."""
         return [self._removed[record_id] for record_id in self._removed_with.get(number, ())]
 
+    def of_author(self, person: str) -> Iterable[Record]:
+        """Return the records of a person, present and removed."""
+        return [
+            record
+            for kept in (self._present, self._removed)
+            for record in kept.values()
+            if record.author == person
+        ]
+
     def apply(self, entry: Entry) -> None:
         """Take in the next entry.
 
@@ -87,6 +97,8 @@ class Content:
         self.number = entry.number
         for change in entry.changes:
             self._take(change)
+            if isinstance(change, Erase) and change.id in self._removed:
+                self._removed[change.id] = replace(self._removed[change.id], fields={})
 
     def _take(self, change: Change) -> None:
         before = self._present.get(change.id if isinstance(change, Remove) else change.record.id)
@@ -173,8 +185,14 @@ class Draft:
 
     def removed_with(self, number: int) -> Iterable[Record]:
         """Return what the entry of this number removed."""
-        yield from (record for record in self._under.removed_with(number) if record.id not in self._put)
+        yield from self._unchanged(self._under.removed_with(number))
         yield from (record for record in self._gone.values() if record.version == number)
+
+    def of_author(self, person: str) -> Iterable[Record]:
+        """Return the records of a person, present and removed."""
+        yield from self._unchanged(self._under.of_author(person))
+        drafted = (*self._put.values(), *self._gone.values())
+        yield from (record for record in drafted if record.author == person)
 
     def _unchanged(self, records: Iterable[Record]) -> Iterator[Record]:
         return (record for record in records if record.id not in self._put and record.id not in self._gone)
@@ -196,3 +214,5 @@ class Draft:
                     before.stands_on,
                     number,
                 )
+            if isinstance(change, Erase) and (gone := self.removed(change.id)) is not None:
+                self._gone[change.id] = replace(gone, fields={})

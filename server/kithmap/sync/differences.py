@@ -64,7 +64,9 @@ def _parts(record: Json) -> Json:
 
 def _changes_by_id(changes: list[Json]) -> dict[str, Json]:
     return {
-        change["remove"] if "remove" in change else change["put"]["id"]: change.get("put", {"removal": True})
+        change["put"]["id"] if "put" in change else next(iter(change.values())): change.get(
+            "put", {"removal": next(iter(change))}
+        )
         for change in changes
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kithmap.basics.actors import Role
 from kithmap.basics.clock import from_iso, iso
-from kithmap.basics.records import Audience, Change, Changes, Put, Record, Remove
+from kithmap.basics.records import Audience, Change, Changes, Erase, Put, Record, Remove
 
 Json = dict[str, Any]
 
@@ -77,12 +77,16 @@ def record_from_json(written: Json) -> Record:
 
 
 def change_to_json(change: Change) -> Json:
-    """Write a change: ``{"put": record}`` or ``{"remove": id}``."""
+    """Write a change: ``{"put": record}``, ``{"remove": id}`` or ``{"erase": id}``."""
+    if isinstance(change, Erase):
+        return {"erase": change.id}
     return {"remove": change.id} if isinstance(change, Remove) else {"put": record_to_json(change.record)}
 
 
 def change_from_json(written: Json) -> Change:
     """Read what :func:`change_to_json` wrote."""
+    if "erase" in written:
+        return Erase(written["erase"])
     return Remove(written["remove"]) if "remove" in written else Put(record_from_json(written["put"]))
 
 

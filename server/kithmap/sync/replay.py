@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kithmap.basics.actors import Actor
 from kithmap.basics.errors import Refused
 from kithmap.basics.operations import Asked
-from kithmap.basics.records import Record
+from kithmap.basics.records import Erase, Record
 from kithmap.sync.content import Content
 from kithmap.sync.differences import differences_of_changes, differences_of_records
 from kithmap.sync.entry import Entry, Json, versioned
@@ -40,7 +40,7 @@ class ReplayReport:
     Attributes:
         content: the records after the last entry, from the stored changes.
         entries: how many entries were read.
-        redacted: how many of them are blanked, and so are taken as they stand.
+        redacted: how many of them are blanked, or were decided by words that are; they are taken as they stand.
         differences: where the rules of today, or records kept elsewhere, give something else.
     """
 
@@ -84,7 +84,8 @@ def replay(entries: Iterable[Entry], rules: Rules, snapshot: Snapshot | None = N
     """
     report = ReplayReport()
     for entry in entries:
-        if entry.payload is None:
+        if entry.payload is None or any(isinstance(change, Erase) for change in entry.changes):
+            # What it was decided by is gone.
             report.redacted += 1
         else:
             _decide_again(report, entry, entry.payload, rules)
@@ -105,6 +106,10 @@ def _decide_again(report: ReplayReport, entry: Entry, payload: Json, rules: Rule
         words = f"it was accepted then and would be refused now ({refused.reason})"
         report.note(entry.number, entry.kind, words)
     except Exception as error:  # noqa: BLE001 - a fault in one rule must not hide what the others do
+        if any(not record.fields for record in report.content):
+            # It may have read a record whose words are blanked by now.
+            report.redacted += 1
+            return
         report.note(entry.number, entry.kind, f"its rule fails now ({type(error).__name__})")
     else:
         for words in differences_of_changes(entry.changes, versioned(decided, entry.number)):

@@ -1,8 +1,17 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.basics.records import Put, Remove
-from kithmap.storage.oplog.redaction import blank_entry, blank_snapshot, blanked_records, written_by
+from kithmap.basics.records import Erase, Put, Remove
+from kithmap.storage.oplog.redaction import (
+    blank_entry,
+    blank_erased,
+    blank_in_snapshot,
+    blank_snapshot,
+    blanked_records,
+    written_by,
+)
 from kithmap.sync.log import Snapshot
 from tests.support.entries import entry, record
 
@@ -49,3 +58,22 @@ def test_what_a_snapshot_holds_of_blanked_entries_is_what_the_entries_still_say(
     )
     clean = tuple(c.record for e in blank for c in e.changes if isinstance(c, Put))
     assert blank_snapshot(whole, blanked).records == clean
+
+
+def test_what_touches_an_erased_record_is_blanked_and_the_entry_that_erases_stays_whole() -> None:
+    made, copied = entry(1, person="ann"), entry(2, Remove("note-1"), person="bob")
+    erasing = entry(3, Erase("note-1"), person="ann")
+    blank = blank_erased([made, copied, erasing], {"note-1"})
+    assert [(each.number, each.payload) for each in blank] == [(1, None), (2, None)]
+    assert blank_erased([*blank, erasing], {"note-1"}) == []
+
+
+def test_what_the_author_said_twice_and_changed_nothing_by_is_blanked_too() -> None:
+    again = replace(entry(2, person="ann"), changes=())
+    assert [each.number for each in blank_erased([entry(1, person="ann"), again], {"note-1"})] == [1, 2]
+
+
+def test_a_snapshot_from_before_keeps_others_records() -> None:
+    hers, his = record("note-1", words="hers"), record("note-2", author="bob", words="his")
+    clean = blank_in_snapshot(Snapshot("lane", 2, (his,), (hers,)), {"note-1"})
+    assert clean == Snapshot("lane", 2, (his,), (record("note-1"),))

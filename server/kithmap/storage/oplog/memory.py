@@ -51,7 +51,18 @@ class MemoryLog:
             return False
         self._rows[batch.workshop] += rows
         operations.update(fresh)
+        if erased := redaction.erased_by(batch.entries):
+            self._erase(batch.workshop, erased, batch.entries[-1].at)
         return True
+
+    def _erase(self, workshop: str, erased: set[str], at: datetime) -> None:
+        blanks = redaction.blank_erased(self.entries(workshop, 0), erased)
+        for blank in blanks:
+            self._blank(workshop, blank.number - 1, blank, at)
+        if (kept := self._snapshots.get(workshop)) is not None:
+            clean = redaction.blank_in_snapshot(snapshot_from_row(kept), erased)
+            self._snapshots[workshop] = snapshot_to_row(clean)
+        self.redactions.append((workshop, moment_to_text(at), len(blanks)))
 
     def entries(self, workshop: str, after: int, limit: int | None = None) -> list[Entry]:
         """Return the entries after a number; see the port."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from kithmap.basics.records import Change, Put, Record
+from kithmap.basics.records import Change, Erase, Put, Record
 from kithmap.sync.entry import Entry
 from kithmap.sync.log import Snapshot
 
@@ -37,6 +37,50 @@ def blank_entry(entry: Entry, person: str, theirs: AbstractSet[str]) -> Entry:
         return entry
     changes = tuple(_blank_change(change, theirs) for change in entry.changes)
     return replace(entry, payload=None, changes=changes)
+
+
+def erased_by(entries: Iterable[Entry]) -> set[str]:
+    """Return the ids of the records that entries erase."""
+    return {change.id for entry in entries for change in entry.changes if isinstance(change, Erase)}
+
+
+def blank_erased(entries: Iterable[Entry], erased: AbstractSet[str]) -> list[Entry]:
+    """Return those entries that hold something of erased records, without it.
+
+    That is what touches one of them, and whatever else their authors asked: saying the same thing twice changes no record.
+    The entries that erase say nothing, so they stay whole and can be decided again.
+
+    Args:
+        entries: all of the log, as they are stored.
+        erased: ids of the records.
+    """
+    speaking = [entry for entry in entries if not any(isinstance(change, Erase) for change in entry.changes)]
+    authors = {
+        change.record.author
+        for entry in speaking
+        for change in entry.changes
+        if isinstance(change, Put) and change.record.id in erased
+    }
+    blanks = [
+        (
+            entry,
+            replace(
+                entry, payload=None, changes=tuple(_blank_change(each, erased) for each in entry.changes)
+            ),
+        )
+        for entry in speaking
+        if entry.person in authors or any(_id_of(change) in erased for change in entry.changes)
+    ]
+    return [blank for entry, blank in blanks if blank != entry]
+
+
+def blank_in_snapshot(snapshot: Snapshot, erased: AbstractSet[str]) -> Snapshot:
+    """Return a snapshot from before some records were erased without what they said."""
+
+    def blank(records: tuple[Record, ...]) -> tuple[Record, ...]:
+        return tuple(replace(each, fields={}) if each.id in erased else each for each in records)
+
+    return replace(snapshot, records=blank(snapshot.records), removed=blank(snapshot.removed))
 
 
 def blank_snapshot(snapshot: Snapshot, blanked: Mapping[str, AbstractSet[int]]) -> Snapshot:

@@ -15,6 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from kithmap.storage.base import metadata
 from kithmap.storage.database import Database
 from kithmap.storage.oplog import redaction
+from kithmap.storage.oplog.erasing import Erasing
 from kithmap.storage.oplog.rows import (
     Row,
     WrittenSnapshot,
@@ -45,6 +46,7 @@ class SqlLog:
         """Use a migrated database."""
         self._database = database
         self._do = statements(database.engine.dialect)
+        self._erasing = Erasing(database.engine.dialect)
 
     # Entries.
 
@@ -57,9 +59,13 @@ class SqlLog:
         """
         written = [(batch, batch_to_rows(batch)) for batch in batches]
         try:
-            return self._database.write(lambda cursor: self._store_all(cursor, written))
+            stored = self._database.write(lambda cursor: self._store_all(cursor, written))
         except _CollisionError:
-            return self._database.write(lambda cursor: self._store_each(cursor, written))
+            stored = self._database.write(lambda cursor: self._store_each(cursor, written))
+        if any(redaction.erased_by(batch.entries) for batch in batches):
+            # The words must not lie on in SQLite's write-ahead log until that is written over.
+            self._database.move_to_file()
+        return stored
 
     def _store_all(self, cursor: DBAPICursor, written: Sequence[tuple[Batch, list[Row]]]) -> list[bool]:
         """Store what fits with one statement."""
@@ -73,6 +79,7 @@ class SqlLog:
         if rows_to_store:
             self._insert(cursor, rows_to_store)
             self._advance(cursor, numbers)
+        self._erase(cursor, [batch for (batch, _), fit in zip(written, fits, strict=True) if fit])
         return fits
 
     def _store_each(self, cursor: DBAPICursor, written: Sequence[tuple[Batch, list[Row]]]) -> list[bool]:
@@ -84,7 +91,14 @@ class SqlLog:
             if stored[-1]:
                 numbers[batch.workshop] += len(rows)
         self._advance(cursor, numbers)
+        self._erase(cursor, [batch for (batch, _), was in zip(written, stored, strict=True) if was])
         return stored
+
+    def _erase(self, cursor: DBAPICursor, batches: Iterable[Batch]) -> None:
+        """Blank what erased records said, in the same commit that erases them: there is no moment in between."""
+        for batch in batches:
+            if erased := redaction.erased_by(batch.entries):
+                self._erasing.erase(cursor, batch.workshop, erased, batch.entries[-1].at)
 
     def _try_insert(self, cursor: DBAPICursor, rows: list[Row]) -> bool:
         cursor.execute("SAVEPOINT batch")

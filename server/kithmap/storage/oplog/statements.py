@@ -37,12 +37,13 @@ def statements(dialect: Dialect) -> Statements:
     # SQLAlchemy keeps the columns' own names for the values that it sets itself.
     moved = update(NUMBERS).where(NUMBERS.c.workshop == bindparam("of")).values(number=bindparam("to"))
     return Statements(
-        insert_entry=_written(insert(ENTRIES), dialect) + " ON CONFLICT DO NOTHING",
-        begin_number=_written(insert(NUMBERS), dialect) + " ON CONFLICT DO NOTHING",
-        lock_number=_written(locked, dialect),
-        set_number=_written(moved, dialect),
+        insert_entry=written(insert(ENTRIES), dialect) + " ON CONFLICT DO NOTHING",
+        begin_number=written(insert(NUMBERS), dialect) + " ON CONFLICT DO NOTHING",
+        lock_number=written(locked, dialect),
+        set_number=written(moved, dialect),
     )
 
 
-def _written(statement: ClauseElement, dialect: Dialect) -> str:
+def written(statement: ClauseElement, dialect: Dialect) -> str:
+    """Return a statement as the driver takes it, with named parameters."""
     return str(statement.compile(dialect=dialect))
