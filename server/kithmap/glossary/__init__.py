@@ -1,0 +1,1 @@
+"""Terms and indicators with their meanings: concepts, versions, differences, and the vocabularies that others read."""
