@@ -16,6 +16,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kithmap import __version__
+from kithmap.basics.ids import new_id
 from kithmap.cli import app
 from kithmap.workshop.joining import Listed
 from tests.support.installation import Installation, installed
@@ -130,6 +131,24 @@ def test_a_copy_is_whole_and_never_overwrites(kept: tuple[Path, Listed], tmp_pat
     assert typed("backup", copy, "--data", folder).exit_code == 0
     assert "all as stored" in typed("replay", workshop.id, "--data", copy.parent).output
     assert "is there already" in typed("backup", copy, "--data", folder).output
+
+
+def test_a_copy_has_the_photos_beside_it(kept: tuple[Path, Listed], tmp_path: Path) -> None:
+    folder, workshop = kept
+    photo = folder / "photos" / workshop.id / f"{new_id()}.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"a picture")
+    photo.with_suffix(".part").write_bytes(b"half a picture")
+    copy = tmp_path / "kithmap.sqlite"
+    told = typed("backup", copy, "--data", folder)
+    assert "kithmap.sqlite.photos" in told.output.replace("\n", "")
+    beside = tmp_path / "kithmap.sqlite.photos"
+    assert [path.relative_to(beside).as_posix() for path in beside.rglob("*.*")] == [
+        f"{workshop.id}/{photo.name}"
+    ]
+    copy.unlink()
+    assert "is there already" in typed("backup", copy, "--data", folder).output.replace("\n", " ")
+    assert not copy.exists()
 
 
 def test_a_basemap_is_built_for_an_area_by_its_name(kept: tuple[Path, Listed], tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ RING_OF_FILE = {
     "osm_file": "store",
     "overpass": "store",
     "town_file": "store",
+    "jpeg": "store",
     "api": "door",
     "pages": "door",
     "seed": "seed",
@@ -53,6 +54,8 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
     "survey": frozenset({"workshop"}),
     "glossary": frozenset({"agreement"}),
     "time_lapse": frozenset({"shared_map", "workshop"}),
+    "photos": frozenset({"shared_map", "workshop"}),
+    "paper": frozenset({"shared_map", "workshop"}),
     "network": frozenset({"shared_map", "survey"}),
     "layers": frozenset({"shared_map", "glossary"}),
 }

@@ -87,7 +87,9 @@ async def length(request: Request) -> Response:
 @pytest.fixture
 def client() -> TestClient:
     app = Starlette(routes=[Route("/{path:path}", length, methods=["POST"])])
-    app.add_middleware(BodyLimit, larger={("/areas/", "/basemap"): 3 * MOST_BYTES})
+    app.add_middleware(
+        BodyLimit, larger={("/areas/", "/basemap"): 3 * MOST_BYTES, ("/api/", "/photos/"): 2 * MOST_BYTES}
+    )
     return TestClient(app)
 
 
@@ -117,3 +119,10 @@ def test_upload_routes_take_more(client: TestClient) -> None:
     assert client.post("/areas/1/basemap", content=body).status_code == 200
     assert client.post("/areas/1/boundaries", content=body).status_code == 413
     assert client.post("/areas/1/basemap", content=b"x" * (3 * MOST_BYTES + 1)).status_code == 413
+
+
+def test_what_is_right_below_an_upload_route_that_ends_so_takes_more(client: TestClient) -> None:
+    body = b"x" * (2 * MOST_BYTES)
+    assert client.post("/api/1/photos/2", content=body).status_code == 200
+    for path in ("/api/1/photos", "/api/1/photos/2/3", "/other/1/photos/2"):
+        assert client.post(path, content=body).status_code == 413

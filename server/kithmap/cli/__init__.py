@@ -126,11 +126,10 @@ def backup(
     target: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
     data: Data = None,
 ) -> None:
-    """Copy the SQLite database while the server runs. Basemaps can be built again and are not in it."""
+    """Copy the SQLite database and the photos while the server runs. Basemaps can be built again and are not in it."""
     from kithmap.cli.upkeep import back_up  # noqa: PLC0415
 
     back_up(_settings(data), target)
-    say(f"Saved to {target}.")
 
 
 @basemap.command()

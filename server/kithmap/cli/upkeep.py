@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kithmap.basics.actors import Role
 from kithmap.basics.clock import system_clock
-from kithmap.basics.errors import BadInputError, ConflictError, NotFoundError
+from kithmap.basics.errors import BadInputError, ConflictError, NotFoundError, UnavailableError
 from kithmap.basics.ids import is_id
 from kithmap.cli.saying import say
 from kithmap.people.actions import admin_link
@@ -69,15 +69,18 @@ def replay_log(settings: Settings, workshop: str) -> bool:
 
 def export_map(settings: Settings, workshop: str, form: str, output: Path | None) -> None:
     """Write a workshop's map to a file, or to the terminal."""
+    from kithmap.photos.files import FOLDER as PHOTOS  # noqa: PLC0415
     from kithmap.shared_map.exports import Reader, geojson  # noqa: PLC0415
     from kithmap.storage.snapshots import load  # noqa: PLC0415
 
     if form != "geojson":
         raise BadInputError(f"Kithmap cannot write {form}. It writes geojson.")
     with opened(settings) as database:
-        content = load(SqlLog(database), _workshop(database, workshop)).content
-    # As a researcher may have it: what was marked for facilitators alone stays with them.
-    written = geojson(content, Reader(Role.RESEARCHER, ""))
+        found = _workshop(database, workshop)
+        content = load(SqlLog(database), found).content
+    # As a researcher may have it: what was marked for facilitators alone stays with them. Photos are named as they lie in
+    # the data folder.
+    written = geojson(content, Reader(Role.RESEARCHER, ""), f"{PHOTOS}/{found}/{{photo}}.jpg")
     if output is None:
         sys.stdout.buffer.write(written + b"\n")
         return
@@ -86,9 +89,30 @@ def export_map(settings: Settings, workshop: str, form: str, output: Path | None
 
 
 def back_up(settings: Settings, target: Path) -> None:
-    """Copy the database while it may be in use."""
+    """Copy the database, and the photos beside it, while both may be in use.
+
+    The photos come second, so that every photo that the copied database knows of is among them.
+    """
+    from kithmap.photos.files import FOLDER as PHOTOS  # noqa: PLC0415
+    from kithmap.photos.files import PhotoFiles  # noqa: PLC0415
+
+    files = PhotoFiles(settings.storage.data_folder / PHOTOS)
+    beside = target.with_name(f"{target.name}.{PHOTOS}")
+    if beside.exists():
+        raise ConflictError(f"{beside} is there already. Please choose another name.")
     with opened(settings) as database:
         back_up_sqlite(database, target)
+    try:
+        copied = files.copy_to(beside)
+    except OSError as error:
+        raise UnavailableError(
+            f"The database is saved to {target}, but its photos could not be copied ({error})."
+        ) from None
+    say(f"Saved to {target}.")
+    if copied:
+        say(
+            f"Its photos are saved to {beside}. To go back to this copy, put that folder into the data folder as {PHOTOS}."
+        )
 
 
 def build_basemap(settings: Settings, file: Path, area: str) -> None:

@@ -38,7 +38,9 @@ ViewerDep = Annotated[Viewer, Depends(_viewer)]
 
 
 @router.get("/export.geojson", response_class=Response, responses={200: {"content": {GEOJSON: {}}}})
-async def export_geojson(workshop: str, viewer: ViewerDep, rooms: RoomsDep) -> Response:
+async def export_geojson(
+    workshop: str, viewer: ViewerDep, rooms: RoomsDep, services: ServicesDep, request: Request
+) -> Response:
     """Give the map as GeoJSON: what the reader may see, as exactly as they may know it, and nobody's name."""
     if viewer.role is Role.PROJECTOR:
         raise NotAllowedError(
@@ -49,7 +51,9 @@ async def export_geojson(workshop: str, viewer: ViewerDep, rooms: RoomsDep) -> R
         "Content-Disposition": f'attachment; filename="{file_name(content)}"',
         "Cache-Control": "no-store",
     }
-    return Response(geojson(content, Reader(viewer.role, viewer.person)), media_type=GEOJSON, headers=headers)
+    photo_link = f"{services.address(request)}/api/workshops/{workshop}/photos/{{photo}}"
+    written = geojson(content, Reader(viewer.role, viewer.person), photo_link)
+    return Response(written, media_type=GEOJSON, headers=headers)
 
 
 @router.get("/held-back")

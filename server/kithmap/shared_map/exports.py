@@ -22,6 +22,7 @@ from kithmap.shared_map.model import (
     Precision,
     Visibility,
     is_held_back,
+    photo_of,
 )
 
 Json = dict[str, Any]
@@ -48,6 +49,11 @@ class Reader:
         """Whether they read everything exactly."""
         return self.role in {Role.ADMIN, Role.FACILITATOR}
 
+    @property
+    def in_the_room(self) -> bool:
+        """Whether they sit among those who made the map, or look at it with them."""
+        return self.role is not Role.RESEARCHER
+
     def may_read(self, record: Record) -> bool:
         """Tell whether a place or connection is for this reader.
 
@@ -66,13 +72,18 @@ class Reader:
         own = bool(self.person) and record.author == self.person
         return Precision.EXACT if self.leads or own else Precision(record.fields["precision"])
 
+    def knows_exactly(self, record: Record) -> bool:
+        """Tell whether this reader may know exactly where a place is."""
+        return self.precision_for(record) is Precision.EXACT
 
-def geojson(view: View, reader: Reader) -> bytes:
+
+def geojson(view: View, reader: Reader, photo_link: str = "photos/{photo}.jpg") -> bytes:
     """Write the map as one feature collection, places first and connections after them, each in the order of ids.
 
     Args:
         view: the workshop's records.
         reader: for whom; it decides what is in it and how exactly.
+        photo_link: where a photo is found, with ``{photo}`` for its id.
 
     Returns:
         UTF-8 JSON. The same records and reader give the same bytes.
@@ -86,7 +97,11 @@ def geojson(view: View, reader: Reader) -> bytes:
         for record in view.of_kind(CONNECTION)
         if reader.may_read(record) and record.fields["start"] in shown and record.fields["end"] in shown
     ]
-    features = [_place(record, shown[record.id], reader, view) for record in _by_id(places)]
+    features = []
+    for record in _by_id(places):
+        feature = _place(record, shown[record.id], reader, view)
+        feature["properties"] |= _photo(record, reader, photo_link)
+        features.append(feature)
     features += [_connection(record, shown) for record in _by_id(connections)]
     return orjson.dumps({"type": "FeatureCollection", "features": features})
 
@@ -141,6 +156,14 @@ def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
     else:
         properties |= dict(fields["meeting"])
     return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
+
+
+def _photo(record: Record, reader: Reader, photo_link: str) -> Json:
+    """Return a place's photo as columns, for who may know exactly where the place is: a picture of a door tells it."""
+    photo = photo_of(record)
+    if photo is None or not reader.knows_exactly(record):
+        return {"photo": None, "photo_alt": None}
+    return {"photo": photo_link.replace("{photo}", photo["id"]), "photo_alt": photo["alt"]}
 
 
 def _connection(record: Record, shown: Mapping[str, Json]) -> Json:

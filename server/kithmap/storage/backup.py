@@ -21,7 +21,9 @@ def back_up_sqlite(database: Database, target: Path) -> None:
     """
     source = database.engine.url.database
     if database.kind is not Kind.SQLITE or source is None:
-        raise BadInputError("This copies SQLite databases only. For PostgreSQL use pg_dump.")
+        raise BadInputError(
+            "This copies SQLite databases only. For PostgreSQL use pg_dump, and copy the folder photos."
+        )
     if target.exists():
         raise ConflictError(f"{target} is there already. Please choose another name.")
     try:

@@ -104,7 +104,8 @@ class BodyLimit:
 
     Args:
         app: the application below.
-        larger: limits in bytes by the beginnings and ends of paths, as (beginning, end): the upload routes.
+        larger: limits in bytes by the beginnings and ends of paths, as (beginning, end): the upload routes. An end with a
+            slash behind it means whatever is right below that.
     """
 
     def __init__(self, app: ASGIApp, larger: Mapping[tuple[str, str], int] | None = None) -> None:
@@ -146,8 +147,11 @@ class BodyLimit:
             await _refusal(limit)(scope, receive, send)
 
     def _limit_of(self, path: str) -> int:
+        above = path[: path.rfind("/") + 1]
         fitting = (
-            limit for (start, end), limit in self._larger if path.startswith(start) and path.endswith(end)
+            limit
+            for (start, end), limit in self._larger
+            if path.startswith(start) and (above if end.endswith("/") else path).endswith(end)
         )
         return next(fitting, MOST_BYTES)
 

@@ -1,0 +1,1 @@
+"""Photos of places: checked, stripped and kept as files beside the database."""
