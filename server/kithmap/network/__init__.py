@@ -1,0 +1,1 @@
+"""People's networks and the area's map as nets: how they hold together."""
