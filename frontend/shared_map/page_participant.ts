@@ -1,6 +1,7 @@
 /** The participant's page on a phone. */
 
 import "../base/base.css";
+import { Letters } from "../base/letters";
 import { KithToast } from "../components/toast/toast";
 import { fill } from "../components/words";
 import { browserClock } from "../sync/browser";
@@ -23,12 +24,22 @@ const live = openLivePage({
 });
 const page = new ParticipantPage(
   live,
-  { map, toast, top: part("phone-top"), tools: part("phone-tools"), foot: part("phone-foot"), sheets: part("phone-sheets") },
+  {
+    map,
+    toast,
+    top: part("phone-top"),
+    tools: part("phone-tools"),
+    foot: part("phone-foot"),
+    stage: part("phone-stage"),
+    sheets: part("phone-sheets"),
+  },
   {
     clock: browserClock,
     memory: () => sessionStorage,
     locator: locatorOf(window),
     sheets: async () => (await import("./participant/sheet_view")).sheetView,
+    lookingBack: async () => (await import("./participant/looking_back_view")).lookingBackView,
+    letters: new Letters({ root: document.documentElement, storage: () => localStorage }),
   },
 );
 void live.begin();

@@ -30,6 +30,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   "connection.draw": (payload, _view, person) => [newConnection(payload, person)],
   "connection.edit": (payload, view) => edited(view.get(text(payload, "connection")), payload["set"] as Fields),
   "connection.remove": (payload) => [{ remove: text(payload, "connection") }],
+  "reflection.answer": (payload, _view, person) => [reflected(payload, person)],
 };
 
 function newPlace(kind: "asset" | "meeting_place", payload: Fields, person: string): WireChange {
@@ -55,6 +56,13 @@ function newConnection(payload: Fields, person: string): WireChange {
 
 function mark(place: string, person: string): WireChange {
   return { put: record("me_too", `${place}:${person}`, person, { placed: PLACED }, [place]) };
+}
+
+function reflected(payload: Fields, person: string): WireChange {
+  const levels = Object.values(payload["answers"] as Fields);
+  const isEmpty = payload["sentence"] === "" && levels.every((level) => level === null);
+  const id = `reflection:${person}`;
+  return isEmpty ? { remove: id } : { put: record("reflection", id, person, payload) };
 }
 
 function edited(before: WireRecord | undefined, set: Fields): readonly WireChange[] {

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { button, press, settled as drawn, type } from "../../components/testing";
+import { Letters } from "../../base/letters";
 import { KithToast } from "../../components/toast/toast";
 import { settled as kept } from "../../sync/testing/clock";
 import { connectionRecord, ME, placeRecord, workshopRecord } from "../testing/records";
 import { TestRoom, type RoomOptions } from "../testing/room";
+import { lookingBackView } from "./looking_back_view";
 import { ParticipantPage } from "./page";
 import { sheetView } from "./sheet_view";
 
@@ -24,12 +26,14 @@ async function phone(options: RoomOptions & { readonly memory?: Storage } = {}):
   const part = (): HTMLElement => document.body.appendChild(document.createElement("div"));
   const toast = document.body.appendChild(new KithToast());
   const room = new TestRoom(options);
-  const frame = { top: part(), map: part(), tools: part(), foot: part(), sheets: part(), toast };
+  const frame = { top: part(), map: part(), tools: part(), foot: part(), sheets: part(), stage: part(), toast };
   const page = new ParticipantPage(room.live, frame, {
     clock: room.clock,
     memory: () => options.memory ?? memory(),
     locator: null,
     sheets: async () => sheetView,
+    lookingBack: async () => lookingBackView,
+    letters: new Letters({ root: document.documentElement, storage: memory }),
     leave: leave.signal,
   });
   await room.open();

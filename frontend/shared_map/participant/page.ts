@@ -1,6 +1,7 @@
 /** The phone's page: keeps together what happens in the room, what the person is doing, and what is shown. */
 
 import { render } from "lit";
+import type { Letters } from "../../base/letters";
 import type { KithPlaceForm } from "../../components/place_form/place_form";
 import type { KithToast } from "../../components/toast/toast";
 import type { Clock } from "../../sync/surroundings";
@@ -10,12 +11,16 @@ import { Drafts, type DraftMemory } from "./drafts";
 import { selected, workshopChanged } from "./events";
 import { footView } from "./foot_view";
 import { Joining } from "./joining";
+import { KeptSentence } from "./kept_sentence";
 import { listenToPageKeys, type KeyActions } from "./keys";
 import { Locating } from "./locating";
 import type { Phone } from "./phone";
 import { Placing, spotOf } from "./placing";
 import { Sheets, type SheetView } from "./sheets";
+import { SignsOfLife } from "./signs_of_life";
 import { situationOf, type Situation } from "./situation";
+import { stageScreenOf } from "./stage_screen";
+import { stageView } from "./stage_view";
 import { LOOKING, sheetKey, type PhoneState } from "./state";
 import { StripLine } from "./strip_line";
 import { OwnPlaces } from "./tally";
@@ -27,6 +32,8 @@ export interface Frame {
   readonly map: HTMLElement;
   readonly tools: HTMLElement;
   readonly foot: HTMLElement;
+  /** Over the map. */
+  readonly stage: HTMLElement;
   readonly sheets: HTMLElement;
   readonly toast: KithToast;
 }
@@ -37,6 +44,9 @@ export interface PageSurroundings {
   readonly locator: Geolocation | null;
   /** Fetches the script of the sheets. */
   readonly sheets: () => Promise<SheetView>;
+  /** Fetches the script of looking back. */
+  readonly lookingBack: () => Promise<SheetView>;
+  readonly letters: Letters;
   /** Ends the page's listening to its document; a page in a browser lives as long as that. */
   readonly leave?: AbortSignal;
 }
@@ -55,14 +65,20 @@ export class ParticipantPage implements Phone {
   readonly locating: Locating;
   readonly own: OwnPlaces;
   readonly strip: StripLine;
+  readonly sentence: KeptSentence;
+  readonly lookingBack: Sheets;
+  readonly letters: Letters;
+  /** The place in the spotlight that this person has looked at. */
+  lookedAt: string | null = null;
   state: PhoneState = { task: LOOKING, sheet: null };
   private readonly frame: Frame;
   private readonly clock: Clock;
   private readonly sheets: Sheets;
+  private lit: string | null = null;
   private isStale = false;
   private shownSheet = "";
 
-  constructor(live: LivePage, frame: Frame, { clock, memory, locator, sheets, leave }: PageSurroundings) {
+  constructor(live: LivePage, frame: Frame, { clock, memory, locator, sheets, lookingBack, letters, leave }: PageSurroundings) {
     const { workshop, person, words } = live.context;
     this.live = live;
     this.frame = frame;
@@ -74,7 +90,10 @@ export class ParticipantPage implements Phone {
     this.locating = new Locating(this, locator);
     this.own = new OwnPlaces(person);
     this.strip = new StripLine(clock, () => this.stale());
+    this.letters = letters;
+    this.sentence = new KeptSentence(`kithmap-sentence/${workshop}/${person}`, memory);
     this.sheets = new Sheets(sheets, clock, () => this.draw());
+    this.lookingBack = new Sheets(lookingBack, clock, () => this.draw());
     this.listen(leave);
     this.set({ sheet: words === "" ? null : { kind: "words", words } });
   }
@@ -139,6 +158,12 @@ export class ParticipantPage implements Phone {
     this.set({ sheet: { kind: "place", place } });
   }
 
+  /** Look at the place that the facilitator shows. */
+  look(place: string): void {
+    this.lookedAt = place;
+    this.show(place);
+  }
+
   private listen(leave?: AbortSignal): void {
     const { live, frame } = this;
     live.onRecords((ids) => this.recordsChanged(ids));
@@ -148,6 +173,13 @@ export class ParticipantPage implements Phone {
     });
     live.map.onSelect((id) => selected(this, id));
     live.client.on("me", () => this.draw());
+    live.client.on("presence", ({ spotlight }) => {
+      const isOther = spotlight !== this.lit;
+      this.lit = spotlight;
+      if (spotlight !== this.lookedAt) this.lookedAt = null;
+      // Who comes and goes is told each second: that is drawn where it is shown, and nowhere else.
+      if (isOther || stageScreenOf(this.live.workshop) === "lobby") this.stale();
+    });
     live.client.on("status", () => this.lineChanged());
     live.client.on("warning", ({ code, message }) => code === "not_kept" && this.deeds.tell(code, message));
     live.client.pending.subscribe(() => this.lineChanged());
@@ -156,6 +188,8 @@ export class ParticipantPage implements Phone {
     new ResizeObserver(() => this.dropToasts()).observe(frame.top);
     const page = frame.map.ownerDocument;
     page.addEventListener("visibilitychange", () => this.keepTyped(), { ...(leave && { signal: leave }) });
+    const tell = (state: "active" | "idle"): void => live.client.sendPresence({ state, view: null, spotlight: null });
+    new SignsOfLife(page, this.clock, tell, leave);
     const keys: KeyActions = {
       place: () => this.act(),
       nudge: (dx, dy) => this.live.map.nudge(dx, dy),
@@ -167,7 +201,7 @@ export class ParticipantPage implements Phone {
 
   private recordsChanged(ids: ReadonlySet<string>): void {
     const isOwn = this.own.follow(ids, this.live.client.records);
-    if (isOwn || ids.has("workshop") || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
+    if (isOwn || ids.has("workshop") || stageScreenOf(this.live.workshop) === "reflect" || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
   }
 
   private lineChanged(): void {
@@ -206,10 +240,20 @@ export class ParticipantPage implements Phone {
     render(topView(this), frame.top);
     render(toolsView(this), frame.tools);
     render(footView(this), frame.foot);
+    this.drawStage();
     if (this.state.sheet !== null) this.prepareSheets();
     if (this.sheets.view !== null) render(this.sheets.view(this), frame.sheets);
     frame.map.classList.toggle("phone-aims", this.isAiming());
     this.sheetChanged();
+  }
+
+  private drawStage(): void {
+    const isCovered = stageScreenOf(this.live.workshop) === "reflect" && this.state.task.kind === "look";
+    if (isCovered) this.lookingBack.need();
+    // What is covered is not to be reached by keys either.
+    this.frame.map.inert = isCovered;
+    this.frame.tools.inert = isCovered;
+    render(stageView(this), this.frame.stage);
   }
 
   /** Whether what lies under the crosshair matters just now. Over a place that is told of, it would only be in the way. */

@@ -4,12 +4,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { counted, fill } from "../../components/words";
 import { HELP } from "./help_words";
 import type { ParticipantPage } from "./page";
+import { LETTERS } from "./stage_words";
 import { COMING_BACK, END } from "./words";
 
 export function helpView(page: ParticipantPage): TemplateResult {
   const { alias } = page.live.context;
   return html`<div class="stack phone-talk">
-    ${alias === ""
+    ${lettersView(page)} ${alias === ""
       ? nothing
       : html`<p><strong>${fill(HELP.you, { alias })}</strong> <span class="hint">${HELP.youHint}</span></p>`}
     ${part(HELP.placing, HELP.place)}
@@ -55,6 +56,18 @@ function comingBack(page: ParticipantPage): TemplateResult | typeof nothing {
     <form method="post" action=${`/w/${encodeURIComponent(workshop)}/words`}>
       <button type="submit" class="button-plain">${COMING_BACK.renew}</button>
     </form>`;
+}
+
+function lettersView(page: ParticipantPage): TemplateResult {
+  const { letters } = page;
+  const change = (): void => {
+    letters.set(!letters.areLarge);
+    page.set({});
+  };
+  return html`<label class="choice">
+    <input type="checkbox" .checked=${letters.areLarge} @change=${change} />
+    <span>${LETTERS.large} <span class="hint">${LETTERS.largeHint}</span></span>
+  </label>`;
 }
 
 function part(heading: string, sentences: readonly string[]): TemplateResult {

@@ -26,7 +26,7 @@ export const BY_STAGE: Readonly<Record<Stage, TopWords>> = words({
   connections: { headline: "What belongs together?", todo: "Join two places that people connect." },
   terms: LOOK,
   indicators: LOOK,
-  reflect: LOOK,
+  reflect: { headline: "How was this for you?", todo: "Three quick questions, and we are done." },
   closed: BY_LIFE.closed,
 });
 
@@ -182,6 +182,7 @@ export const REFUSED = words({
     "connection.edit": "A change to a connection",
     "connection.remove": "Removing a connection",
     "connection.restore": "Bringing back a connection",
+    "reflection.answer": "Your answers about today",
   } as Readonly<Record<string, string>>,
   other: "Something you did",
   unknownPlace: "a place that is gone",

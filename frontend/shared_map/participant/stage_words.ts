@@ -1,0 +1,25 @@
+/** What the phone says of the room's stage, over the map. */
+
+import { words } from "../../components/words";
+
+export const LOBBY = words({
+  you: "You are the",
+  alone: "You are the first here.",
+  here: { one: "1 person is here.", other: "{count} people are here." },
+  next: "First we put places on the map. Then we join them.",
+  practise: "Move the map, then press the button below.",
+});
+
+export const LISTEN = words({
+  how: "Please put your phone down and look at the screen. It goes on here by itself.",
+});
+
+export const SPOTLIGHT = words({
+  shows: "The facilitator shows you “{title}”.",
+  look: "Look",
+});
+
+export const LETTERS = words({
+  large: "Large letters",
+  largeHint: "This phone remembers it.",
+});
