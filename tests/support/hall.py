@@ -290,14 +290,15 @@ def normal(records: dict[str, Json]) -> dict[str, Json]:
 class Hall:
     """One workshop with its log, a host, and a facilitator who began it."""
 
-    def __init__(self, *, blind: bool = False, stage: str = "places") -> None:
+    def __init__(self, *, blind: bool = False, stage: str = "places", opened: bool = True) -> None:
         self.log = MemoryLog()
         self.host = Host(self.log)
         self.facilitator = Phone(1, Role.FACILITATOR)
         self.facilitator.connect(self.host)
         self.do(self.facilitator, "workshop.begin", **begin(blind=blind))
-        self.do(self.facilitator, "workshop.open")
-        self.do(self.facilitator, "workshop.move_to_stage", stage=stage)
+        if opened:
+            self.do(self.facilitator, "workshop.open")
+            self.do(self.facilitator, "workshop.move_to_stage", stage=stage)
 
     def join(self, number: int, role: Role = Role.PARTICIPANT) -> Phone:
         """Bring in one more phone."""
