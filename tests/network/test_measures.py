@@ -21,7 +21,7 @@ pairs = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_
 alters = st.lists(st.sampled_from(NAMES), unique=True, min_size=1)
 
 
-def ego_net(named: list[str], ties: list[tuple[str, str]]) -> nx.Graph:
+def ego_net(named: list[str], ties: list[tuple[str, str]]) -> "nx.Graph[str]":
     """Return the net of a person with their contacts, as another library takes it."""
     net = nx.Graph(("ego", alter) for alter in named)
     net.add_edges_from((one, other) for one, other in ties if one != other and {one, other} <= set(named))
