@@ -1,6 +1,7 @@
 """The workshop's own record: its life, its stage and its round."""
 
 from enum import StrEnum
+from typing import Any
 
 from kithmap.basics.records import Record
 
@@ -59,6 +60,17 @@ def is_hiding(workshop: Record) -> bool:
     """Tell whether what is placed now stays with its author until the facilitator shows everyone."""
     current = workshop.fields["round"]
     return bool(current["blind"]) and not current["revealed"]
+
+
+def is_moderated(workshop: Record) -> bool:
+    """Tell whether what participants place now waits until someone who leads has looked at it."""
+    return bool(workshop.fields["round"].get("moderated", False))
+
+
+def new_round(number: int, *, blind: bool, moderated: bool) -> dict[str, Any]:
+    """Return the round that begins. A direct one says nothing of it, as rounds did before there were moderated ones."""
+    begun = {"number": number, "blind": blind, "revealed": False}
+    return {**begun, "moderated": True} if moderated else begun
 
 
 def kind_keys(workshop: Record) -> set[str]:

@@ -10,8 +10,9 @@ from kithmap.basics.clock import from_iso, iso
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
 from kithmap.basics.records import Audience, Changes, Put, Record, View
-from kithmap.workshop.model import KIND, RECORD, SIX_KINDS, Life, Stage, life_of, stage_of
+from kithmap.workshop.model import KIND, RECORD, SIX_KINDS, Life, Stage, life_of, new_round, stage_of
 from kithmap.workshop.rules import workshop_of
+from kithmap.workshop.stages import begin_stage, move_stage
 
 Words = StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -47,6 +48,9 @@ class BeginWorkshop(Operation):
     wave: Annotated[str, Words] | None = None
     boundary: dict[str, Any]
     blind: bool = True
+    moderated: bool = Field(
+        default=False, description="whether those who lead look at everything before others see it"
+    )
     asset_kinds: list[AssetKind] = Field(default=THE_SIX, min_length=1, max_length=24)
 
     def decide(self, view: View, asked: Asked) -> Changes:
@@ -66,7 +70,7 @@ class BeginWorkshop(Operation):
             "stage_since": iso(asked.at),
             "stage_minutes": None,
             "paused_at": None,
-            "round": {"number": 1, "blind": self.blind, "revealed": False},
+            "round": new_round(1, blind=self.blind, moderated=self.moderated),
         }
         return (Put(Record(KIND, RECORD, None, Audience.EVERYONE, fields)),)
 
@@ -126,7 +130,9 @@ class CloseWorkshop(Operation):
         return (
             Put(
                 workshop.with_fields(
-                    life=Life.CLOSED.value, paused_because=None, **_begin(Stage.CLOSED, None, asked.at)
+                    life=Life.CLOSED.value,
+                    paused_because=None,
+                    **begin_stage(workshop, Stage.CLOSED, None, asked.at),
                 )
             ),
         )
@@ -147,7 +153,13 @@ class ReopenWorkshop(Operation):
             raise Refused(Reason.ALREADY_THERE, "This workshop is not closed.")
         if self.stage is Stage.CLOSED:
             raise Refused(Reason.BAD_FIELDS, "Please say which stage to go on with.")
-        return (Put(workshop.with_fields(life=Life.OPEN.value, **_begin(self.stage, None, asked.at))),)
+        return (
+            Put(
+                workshop.with_fields(
+                    life=Life.OPEN.value, **begin_stage(workshop, self.stage, None, asked.at)
+                )
+            ),
+        )
 
 
 class MoveToStage(Operation):
@@ -168,24 +180,24 @@ class MoveToStage(Operation):
             raise Refused(Reason.BAD_FIELDS, "To end the workshop, close it.")
         if stage_of(workshop) is self.stage:
             return (Put(workshop.with_fields(stage_minutes=self.minutes)),)
-        begun = _begin(self.stage, self.minutes, asked.at)
-        stopped = begun["stage_since"] if life_of(workshop) is Life.PAUSED else None
-        return (Put(workshop.with_fields(**{**begun, "paused_at": stopped})),)
+        return (Put(move_stage(workshop, self.stage, self.minutes, asked.at)),)
 
 
 class StartRound(Operation):
-    """Begin another round of placing, blind or open."""
+    """Begin another round of placing, blind or open, moderated or direct."""
 
     kind: ClassVar[str] = "workshop.start_round"
     roles: ClassVar[frozenset[Role]] = LEADING
 
     blind: bool
+    moderated: bool = False
 
     def decide(self, view: View, asked: Asked) -> Changes:  # noqa: ARG002
-        """Count the round up; what is hidden from earlier rounds stays hidden until shown."""
+        """Count the round up; what is hidden from earlier rounds, or waits to be looked at, stays so."""
         workshop = _alive(view)
         number = workshop.fields["round"]["number"] + 1
-        return (Put(workshop.with_fields(round={"number": number, "blind": self.blind, "revealed": False})),)
+        begun = new_round(number, blind=self.blind, moderated=self.moderated)
+        return (Put(workshop.with_fields(round=begun)),)
 
 
 def _alive(view: View) -> Record:
@@ -195,16 +207,6 @@ def _alive(view: View) -> Record:
             Reason.CLOSED, "This workshop has ended. It can be opened again from the programme page."
         )
     return workshop
-
-
-def _begin(stage: Stage, minutes: int | None, at: datetime) -> dict[str, Any]:
-    """Return the fields of a stage that begins."""
-    return {
-        "stage": stage.value,
-        "stage_since": iso(at),
-        "stage_minutes": minutes,
-        "paused_at": None,
-    }
 
 
 def _since_after_pause(workshop: Record, at: datetime) -> str:
