@@ -29,6 +29,7 @@ from kithmap.basics.errors import (
     TooManyError,
     UnavailableError,
 )
+from kithmap.basics.words import said
 from kithmap.web.assets import FrontEndNotBuiltError
 from kithmap.web.templates import Page, render
 
@@ -63,31 +64,33 @@ REFUSED: Mapping[Reason, int] = {
 }
 """Refusals of operations with a number of their own; the others are conflicts with how the room stands."""
 
-TROUBLE = "Something went wrong on the server. What you saved before is kept. Please try again, or tell the facilitator."
+TROUBLE = said(
+    "Something went wrong on the server. What you saved before is kept. Please try again, or tell the facilitator."
+)
 
 BY_STATUS: Mapping[int, tuple[str, str]] = {
-    400: ("bad_request", "The server does not understand what was sent. Please load the page again."),
+    400: ("bad_request", said("The server does not understand what was sent. Please load the page again.")),
     404: (
         "not_found",
-        "There is nothing at this address. Please check it, or start again from the first page.",
+        said("There is nothing at this address. Please check it, or start again from the first page."),
     ),
-    405: ("method_not_allowed", "This address does not take that. Please load the page again."),
-    413: ("too_large", "That is too large to be sent. Please send something smaller."),
-    415: ("wrong_media_type", "The server does not read that kind of file here."),
+    405: ("method_not_allowed", said("This address does not take that. Please load the page again.")),
+    413: ("too_large", said("That is too large to be sent. Please send something smaller.")),
+    415: ("wrong_media_type", said("The server does not read that kind of file here.")),
 }
 """What the framework refuses by itself, in the voice of the rest."""
 
 HEADINGS: Mapping[int, str] = {
-    401: "Please sign in first",
-    403: "This is not open to you",
-    404: "We cannot find that",
-    409: "That did not fit",
-    410: "This is over",
-    413: "That is too large",
-    422: "We did not understand that",
-    429: "Please wait a moment",
-    500: "Something went wrong",
-    503: "Please try again in a moment",
+    401: said("Please sign in first"),
+    403: said("This is not open to you"),
+    404: said("We cannot find that"),
+    409: said("That did not fit"),
+    410: said("This is over"),
+    413: said("That is too large"),
+    422: said("We did not understand that"),
+    429: said("Please wait a moment"),
+    500: said("Something went wrong"),
+    503: said("Please try again in a moment"),
 }
 
 
@@ -181,7 +184,7 @@ def _not_valid(request: Request, error: Exception) -> Response:
     names = [str(part).replace("_", " ") for part in first["loc"][1:] if isinstance(part, str)]
     field = " ".join(names) or "what was sent"
     return answer(
-        request, 422, BadInputError.code, f"The server does not understand {field}. Please check it."
+        request, 422, BadInputError.code, said(f"The server does not understand {field}. Please check it.")
     )
 
 
@@ -212,7 +215,7 @@ def answer(
     """Return an error as a page for a person, as JSON for a program."""
     if not wants_page(request):
         return JSONResponse({"code": code, "message": message}, status, headers)
-    heading = HEADINGS.get(status, "That did not work")
+    heading = HEADINGS.get(status, said("That did not work"))
     page = ErrorPage(heading=heading, message=message, sign_in="/sign-in" if status in (401, 403) else None)
     try:
         response: Response = render(request, page, status=status)

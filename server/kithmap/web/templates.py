@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, format_time
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
@@ -50,6 +50,12 @@ def in_words(day: date, language: Language = ENGLISH) -> str:
     return format_date(day, "long", language.locale)
 
 
+def moment_in_words(moment: datetime, language: Language = ENGLISH) -> str:
+    """Return a moment of these days, without its year: 1 September, 14:30."""
+    day = format_skeleton("MMMMd", moment, locale=language.locale)
+    return f"{day}, {format_time(moment, 'short', locale=language.locale)}"
+
+
 def own_words(text: str) -> Markup:
     """Return what a person wrote, to stand within a sentence of ours: it may be written in the other direction."""
     return Markup("<bdi>%s</bdi>") % escape(text)
@@ -77,6 +83,7 @@ def environment(language: Language = ENGLISH) -> Environment:
     )
     found.filters["json"] = as_json
     found.filters["day"] = lambda day: in_words(day, language)
+    found.filters["moment"] = lambda moment: moment_in_words(moment, language)
     found.filters["own_words"] = own_words
     found.filters["told"] = words.told
     found.globals |= {"language": language, "languages": LANGUAGES}

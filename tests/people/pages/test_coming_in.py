@@ -107,7 +107,7 @@ def invited(installation: Installation) -> str:
 
 def test_an_invitation_says_what_it_is_for_and_lets_in_once(installation: Installation) -> None:
     path, browser = invited(installation), installation.browser()
-    assert "run workshops in Oakham" in browser.get(path).text
+    assert "run workshops in <bdi>Oakham</bdi>" in browser.get(path).text
     assert browser.post(path, data={"name": "Fay", "password": PASSWORD}).status_code == 303
     assert browser.get(f"/areas/{installation.area.id}").status_code == 200
     assert installation.browser().get(path).status_code == 410

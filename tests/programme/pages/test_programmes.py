@@ -34,7 +34,7 @@ def test_the_page_shows_areas_and_waves(installation: Installation) -> None:
     assert admin.post(f"{path}/waves", data={"name": "baseline", "starts": "2026-01-01"}).status_code == 303
     text = admin.get(path).text
     assert "Oakham" in text
-    assert "no basemap yet" in text
+    assert "No basemap yet" in text
     assert 'value="baseline"' in text
     assert 'value="2026-01-01"' in text
 

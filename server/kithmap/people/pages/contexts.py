@@ -1,6 +1,7 @@
 """What the pages about accounts show."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -106,14 +107,14 @@ class ShownInvitation:
         note: for whom it is.
         role: that it gives.
         areas: names of its areas.
-        ends: until when it is good, in words.
+        ends: until when it is good.
     """
 
     id: str
     note: str
     role: str
     areas: tuple[str, ...]
-    ends: str
+    ends: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

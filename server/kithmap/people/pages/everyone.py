@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import BadInputError, KithmapError, NotAllowedError
+from kithmap.basics.words import said
 from kithmap.people import actions, store
 from kithmap.people.access import require_account, require_admin
 from kithmap.people.model import Account, Invitation
@@ -17,7 +18,7 @@ from kithmap.programme.access import areas_of, areas_run_by
 from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
 from kithmap.web.errors import status_of
 from kithmap.web.qr import qr_svg
-from kithmap.web.templates import in_words, render
+from kithmap.web.templates import render
 
 router = APIRouter(include_in_schema=False, prefix="/people")
 
@@ -49,7 +50,7 @@ async def invite(
         page = await services.read(_page, by, services, problem=error.message)
         return render(request, page, status=status_of(error))
     link = _link(
-        services, request, f"/invitations/{token}", f"Invitation for {invitation.note or 'somebody'}"
+        services, request, f"/invitations/{token}", said(f"Invitation for {invitation.note or 'somebody'}")
     )
     return render(request, await services.read(_page, by, services, link=link))
 
@@ -91,7 +92,7 @@ async def make_link(
     token = await services.write(actions.make_link, account_id, now)
     named = {each.id: each.name for each in await services.read(store.accounts)}
     link = _link(
-        services, request, f"/sign-in/{token}", f"Sign-in link for {named.get(account_id, 'somebody')}"
+        services, request, f"/sign-in/{token}", said(f"Sign-in link for {named.get(account_id, 'somebody')}")
     )
     return render(request, await services.read(_page, by, services, link=link))
 
@@ -165,5 +166,5 @@ def _shown_invitation(invitation: Invitation, areas: Mapping[str, str]) -> Shown
         note=invitation.note,
         role=Role.ADMIN.value if invitation.role is None else invitation.role.value,
         areas=tuple(names),
-        ends=in_words(invitation.ends_at),
+        ends=invitation.ends_at,
     )

@@ -1,6 +1,7 @@
 """What the pages of a workshop show."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar
 
 from markupsafe import Markup
@@ -132,7 +133,7 @@ class ShownParticipant:
         person: their id.
         alias: what the room calls them.
         name: what they gave, or empty.
-        joined: when, in words.
+        joined: when.
         keeps: whether what they add may be kept.
         quotable: whether their words may be quoted.
         removed: whether they were removed.
@@ -141,7 +142,7 @@ class ShownParticipant:
     person: str
     alias: str
     name: str
-    joined: str
+    joined: datetime
     keeps: bool
     quotable: bool
     removed: bool

@@ -10,6 +10,11 @@ from sqlmodel import Session
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import KithmapError, NotAllowedError, Refused
 from kithmap.basics.ids import new_id
+from kithmap.guides.catalogue import OWN, Shelf
+from kithmap.guides.model import Guide
+from kithmap.guides.operations import ChooseRunSheet
+from kithmap.guides.pages import ShelfDep
+from kithmap.guides.run_sheet import sheet_of
 from kithmap.people.access import require_account
 from kithmap.people.model import Account
 from kithmap.programme.access import runnable_area, wave_of, waves_of

@@ -90,7 +90,7 @@ def _shown(seat: Seat) -> ShownParticipant:
         person=seat.person,
         alias=seat.alias,
         name=seat.name,
-        joined=f"{seat.joined_at.day} {seat.joined_at:%B, %H:%M}",
+        joined=seat.joined_at,
         keeps=seat.consent.keep,
         quotable=seat.consent.quote,
         removed=seat.removed_at is not None,
