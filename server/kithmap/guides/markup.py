@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from kithmap.guides.reading_aids import Part, label_tables, name_parts
+
 GUIDE_ADDRESS = "/guides/"
 
 _OTHER_GUIDE = re.compile(r"^(?:\./)?(?:\d+_)?([a-z][a-z0-9_]*)\.md(#.*)?$")
@@ -20,14 +22,27 @@ def to_html(markdown: str) -> str:
     A heading of the first rank at the very beginning is left out, as the page shows the title; any other becomes one of the
     second rank.
     """
+    tokens = _parse(markdown)
+    for token in tokens:
+        for inner in token.children or ():
+            _lead(inner)
+    name_parts(tokens)
+    label_tables(tokens)
+    rendered: str = _markdown.renderer.render(tokens, _markdown.options, {})
+    return rendered
+
+
+def parts_of(markdown: str) -> tuple[Part, ...]:
+    """Return the parts of a text in order, by the names that `to_html` gives them."""
+    return name_parts(_parse(markdown))
+
+
+def _parse(markdown: str) -> list[Token]:
     tokens = _without_title(_markdown.parse(markdown))
     for token in tokens:
         if token.type in {"heading_open", "heading_close"} and token.tag == "h1":
             token.tag = "h2"
-        for inner in token.children or ():
-            _lead(inner)
-    rendered: str = _markdown.renderer.render(tokens, _markdown.options, {})
-    return rendered
+    return tokens
 
 
 def _without_title(tokens: Sequence[Token]) -> list[Token]:

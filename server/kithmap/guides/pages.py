@@ -1,6 +1,7 @@
 """The guides as pages, for reading and printing, and as a list that the console chooses a run sheet from."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -9,8 +10,9 @@ from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
 from kithmap.guides.catalogue import OWN, GuideCatalogue, Shelf
-from kithmap.guides.markup import to_html
+from kithmap.guides.markup import parts_of, to_html
 from kithmap.guides.model import Guide, Step
+from kithmap.guides.reading_aids import Part
 from kithmap.web.dependencies import AccountDep
 from kithmap.web.templates import Page, render
 
@@ -80,17 +82,37 @@ class GuidePage(Page):
     Attributes:
         guide: the guide.
         body: its text as HTML.
+        parts: of that text, for a list of what is in it.
         steps: its run sheet; empty for a guide that is only read.
         own: whether it is people's own, from the data folder.
     """
 
     template: ClassVar[str] = "guides/guide.html"
+    entry: ClassVar[str] = "guides/page_guide"
     screen: ClassVar[str] = "console"
 
     guide: Guide
     body: Markup
+    parts: tuple[Part, ...]
     steps: tuple[ShownStep, ...]
     own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSheetPage(Page):
+    """The run sheet of a whole workshop, to print and hold in the hand.
+
+    Attributes:
+        steps: of all guides that lead a workshop, one after another.
+        minutes: how long they take together.
+    """
+
+    template: ClassVar[str] = "guides/run_sheet.html"
+    entry: ClassVar[str] = "guides/page_guide"
+    screen: ClassVar[str] = "console"
+
+    steps: tuple[ShownStep, ...]
+    minutes: int
 
 
 async def shelf_of(request: Request) -> Shelf:
@@ -119,20 +141,41 @@ async def guides_page(request: Request, account: AccountDep, shelf: ShelfDep) ->
     return render(request, page)
 
 
+@router.get("/run-sheet")
+async def run_sheet_page(request: Request, account: AccountDep, shelf: ShelfDep) -> Response:
+    """Show the run sheet of a whole workshop, from the guides that come with Kithmap."""
+    if account is None:
+        return RedirectResponse("/sign-in?next=/guides", 303)
+    ours = [guide for guide in shelf.leading() if not guide.key.startswith(OWN)]
+    steps = _timed(step for guide in ours for step in guide.steps)
+    return render(request, RunSheetPage(steps=steps, minutes=sum(guide.minutes for guide in ours)))
+
+
 @router.get("/{key}")
 async def guide_page(key: str, request: Request, account: AccountDep, shelf: ShelfDep) -> Response:
     """Show a guide, to read or to print."""
     if account is None:
         return RedirectResponse("/sign-in?next=/guides", 303)
     guide = shelf.guide(key)
-    starts = 0
-    steps = []
-    for step in guide.steps:
-        steps.append(ShownStep(step=step, starts=starts))
-        starts += step.minutes
     # Made safe by the renderer: no HTML of a guide's author comes through.
     body = Markup(to_html(guide.body))  # noqa: S704
-    return render(request, GuidePage(guide=guide, body=body, steps=tuple(steps), own=key.startswith(OWN)))
+    page = GuidePage(
+        guide=guide,
+        body=body,
+        parts=parts_of(guide.body),
+        steps=_timed(guide.steps),
+        own=key.startswith(OWN),
+    )
+    return render(request, page)
+
+
+def _timed(steps: Iterable[Step]) -> tuple[ShownStep, ...]:
+    shown: list[ShownStep] = []
+    starts = 0
+    for step in steps:
+        shown.append(ShownStep(step=step, starts=starts))
+        starts += step.minutes
+    return tuple(shown)
 
 
 def _listed(guide: Guide) -> ListedGuide:
