@@ -51,8 +51,10 @@ describe("what a viewer is told of a change brings their page to what they may s
     const maySee = (record: { audience: string; author: string | null } | null): boolean =>
       record !== null &&
       (record.audience === "everyone" ||
-        ["admin", "facilitator"].includes(viewer.role) ||
-        (record.audience === "author" && record.author === viewer.person));
+        (["admin", "facilitator"].includes(viewer.role)
+          ? record.audience !== "own"
+          : (record.audience === "screen" && viewer.role === "projector") ||
+            (["author", "own"].includes(record.audience) && record.author === viewer.person)));
     const records = standing({ number: 6, records: maySee(before) ? [before] : [] });
     fold(records, read({ type: "entry", number: 7, operation: null, kind: null, person: null, at: null, changes: seen === null ? [] : [seen] }), []);
     const after = "put" in change ? (change.put as WireRecord) : null;

@@ -10,6 +10,8 @@ from kithmap.basics.records import Audience, Record
         (Audience.EVERYONE, {"author", "other", "facilitator", "projector"}),
         (Audience.AUTHOR, {"author", "facilitator"}),
         (Audience.LEADING, {"facilitator"}),
+        (Audience.OWN, {"author"}),
+        (Audience.SCREEN, {"facilitator", "projector"}),
     ],
 )
 def test_an_audience_says_who_sees_a_record(audience: Audience, seen: set[str]) -> None:
@@ -27,3 +29,7 @@ def test_replacing_fields_leaves_the_record_as_it_was() -> None:
     before = Record("asset", "a", None, Audience.EVERYONE, {"title": "Hall", "note": ""})
     after = before.with_fields(title="Park")
     assert (before.fields["title"], after.fields) == ("Hall", {"title": "Park", "note": ""})
+
+
+def test_what_is_its_author_s_alone_is_not_told_to_those_who_lead_even_of_their_own() -> None:
+    assert not Record("rating", "a", "lou", Audience.OWN, {}).seen_by("lou", Role.FACILITATOR)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from kithmap.basics.actors import Role
 from kithmap.basics.records import Audience, Put, Record, Remove
-from kithmap.sync.audience import Touched, Viewer, broadcast, for_viewer, seen
+from kithmap.sync.audience import NOBODY, Touched, Viewer, broadcast, for_viewer, seen
 from kithmap.sync.entry import Entry
 from kithmap.sync.protocol import EntryMessage, WirePut, WireRemove
 from tests.support.hall import NOON
@@ -12,7 +12,7 @@ PEOPLE = [
     Viewer("anna", Role.PARTICIPANT),
     Viewer("bashir", Role.PARTICIPANT),
     Viewer("lou", Role.FACILITATOR),
-    Viewer("wall", Role.PROJECTOR),
+    Viewer(NOBODY, Role.PROJECTOR),
 ]
 records = st.builds(
     Record,
@@ -31,7 +31,7 @@ def touches(draw: st.DrawFn) -> Touched:
     return Touched(change, before)
 
 
-@given(touched=touches(), person=st.sampled_from([viewer.person for viewer in PEOPLE]))
+@given(touched=touches(), person=st.sampled_from([viewer.person for viewer in PEOPLE[:3]]))
 def test_v1_v2_v3_each_viewer_receives_what_they_may_see_and_a_removal_of_what_they_no_longer_may(
     touched: Touched, person: str
 ) -> None:

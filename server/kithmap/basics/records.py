@@ -23,6 +23,10 @@ class Audience(StrEnum):
     """Its author and those who lead the room."""
     LEADING = "leading"
     """Those who lead the room."""
+    OWN = "own"
+    """Its author alone, who does not lead: a blind rating is kept from everybody."""
+    SCREEN = "screen"
+    """Those who lead and the hall's screen: counts that a thousand phones need not carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,17 @@ class Record:
 
     def seen_by(self, person: str, role: Role) -> bool:
         """Tell whether a person in a role may see this record."""
-        if self.audience is Audience.EVERYONE or role in LEADING:
-            return True
-        return self.audience is Audience.AUTHOR and self.author == person
+        match self.audience:
+            case Audience.EVERYONE:
+                return True
+            case Audience.OWN:
+                return self.author == person and role not in LEADING
+            case Audience.SCREEN:
+                return role in LEADING or role is Role.PROJECTOR
+            case Audience.AUTHOR:
+                return role in LEADING or self.author == person
+            case Audience.LEADING:
+                return role in LEADING
 
 
 @dataclass(frozen=True, slots=True)

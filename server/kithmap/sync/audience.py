@@ -90,6 +90,10 @@ def broadcast(entry: Entry, touched: Iterable[Touched]) -> Broadcast:
         for person in _particular(entry, touched)
     }
     others = EntryMessage(number=entry.number, changes=_changes(touched, Viewer(NOBODY, Role.PARTICIPANT)))
+    wall = _changes(touched, Viewer(NOBODY, Role.PROJECTOR))
+    if wall != others.changes:
+        # The hall's screens are nobody in particular.
+        persons[NOBODY] = EntryMessage(number=entry.number, changes=wall)
     return Broadcast(others=others, leading=leading, persons=persons)
 
 
@@ -111,7 +115,9 @@ def _particular(entry: Entry, touched: list[Touched]) -> set[str]:
         each.change.record for each in touched if isinstance(each.change, Put)
     ]
     authors = {
-        record.author for record in records if record is not None and record.audience is Audience.AUTHOR
+        record.author
+        for record in records
+        if record is not None and record.audience in {Audience.AUTHOR, Audience.OWN}
     }
     return {entry.person} | {author for author in authors if author is not None}
 

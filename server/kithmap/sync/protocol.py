@@ -26,7 +26,7 @@ class WireRecord(Message):
     kind: str
     id: str
     author: str | None
-    audience: Literal["everyone", "author", "leading"]
+    audience: Literal["everyone", "author", "leading", "own", "screen"]
     version: int
     fields: dict[str, Any]
     stands_on: list[str] = Field(default_factory=list)
