@@ -40,6 +40,17 @@ export type AlreadyMessage = {
   readonly number: number;
 };
 
+/** What those who lead make of the alarms on a place. */
+export type Answer = "open" | "keep" | "show";
+
+/**
+ * Say what comes of the alarms on a place: it stays put aside, it can be shown, or they are looked at once more.
+ */
+export type AnswerAlarm = {
+  readonly place: string;
+  readonly answer: Answer;
+};
+
 /** Say how the workshop was. One register for each person, which may be changed while the room looks back. */
 export type AnswerReflection = {
   readonly answers: Answers;
@@ -53,10 +64,23 @@ export type Answers = {
   readonly again?: Level | null;
 };
 
+/** Let everyone see places and connections that wait. What is for others reasons not for everyone stays so. */
+export type ApprovePlaces = {
+  readonly ids: readonly string[];
+};
+
 /** The inside of one ring; holes are not drawn in a workshop. */
 export type Area = {
   readonly type: "Polygon";
   readonly coordinates: readonly (readonly (readonly [number, number])[])[];
+};
+
+/**
+ * Make the hall's screen light or dark, and its way in large or small. It stays so for a screen that comes back.
+ */
+export type ArrangeHall = {
+  readonly theme?: Theme | null;
+  readonly way_in?: WayIn | null;
 };
 
 /** A kind of asset in this workshop, with the one of the six that it matches. */
@@ -88,6 +112,19 @@ export type CatchUp = {
   readonly changes: readonly (WirePut | WireRemove)[];
 };
 
+/** Let the hall read something else, until the next step. */
+export type ChangePrompt = {
+  /** The words; null or empty for those of the step. */
+  readonly prompt: string | null;
+};
+
+/** Lead the workshop by these steps from now on. */
+export type ChooseRunSheet = {
+  /** Titles of the guides they come from. */
+  readonly guides: readonly string[];
+  readonly steps: readonly SheetStep[];
+};
+
 /** End it. Its map can be read and no longer changed. */
 export type CloseWorkshop = { readonly [name: string]: never };
 
@@ -96,6 +133,9 @@ export type ClosingMessage = {
   readonly type: "closing";
   readonly reason: string;
 };
+
+/** Take the last reveal back: the round is blind again, and what that reveal showed is its author's again. */
+export type ConcealPlaces = { readonly [name: string]: never };
 
 /** Join two places: how, where and why people connect, and what happens as a result. */
 export type DrawConnection = {
@@ -145,10 +185,23 @@ export type EntryMessage = {
   readonly changes: readonly (WirePut | WireRemove)[];
 };
 
+/** Say why the room departed from the run sheet: there is time for that afterwards. */
+export type ExplainDeparture = {
+  readonly departure: string;
+  readonly reason: string;
+};
+
 /** Numbers are missing: what follows this one? */
 export type Fetch = {
   readonly type: "fetch";
   readonly after: number;
+};
+
+/** Move the whole room to a step of the run sheet. Going to one from a workshop that was closed opens it again. */
+export type GoToStep = {
+  readonly step: string;
+  /** Why the room departs from the run sheet. */
+  readonly reason?: string | null;
 };
 
 /** The first message of a connection. */
@@ -157,6 +210,11 @@ export type Hello = {
   readonly protocol: number;
   /** The last number this page has, or null for none. */
   readonly after: number | null;
+};
+
+/** Put a place or connection aside: from then on its author and those who lead see it. */
+export type HidePlace = {
+  readonly id: string;
 };
 
 /** How people connect. */
@@ -177,6 +235,12 @@ export type HowOften =
   | "few_times_a_year"
   | "now_and_then";
 
+/** Say of two places that they are not the same, so that nobody suggests it again. */
+export type KeepApart = {
+  readonly one: string;
+  readonly other: string;
+};
+
 /** Three levels: as many as can be told apart without thinking, at the end of an evening. */
 export type Level = "yes" | "partly" | "no";
 
@@ -192,6 +256,17 @@ export type Meeting = {
   readonly how_often?: HowOften | null;
   readonly how_many?: HowMany | null;
   readonly open_to?: OpenTo | null;
+};
+
+/**
+ * Join places that mean the same. The originals stay in the record; connections and marks move to the one that is
+ * kept.
+ */
+export type MergePlaces = {
+  readonly keep: string;
+  readonly others: readonly string[];
+  /** The version of each place as it was looked at; another one refuses the merge. */
+  readonly versions?: Fields;
 };
 
 /** By what means people connect. */
@@ -314,6 +389,16 @@ export type Present = {
   readonly state: "active" | "idle";
 };
 
+/** Put back into the queue what was approved or given back. */
+export type QueuePlaces = {
+  readonly ids: readonly string[];
+};
+
+/** Say that someone could be harmed if a place is shown. It works at any time: harm does not wait for a stage. */
+export type RaiseAlarm = {
+  readonly place: string;
+};
+
 /**
  * Why an operation was refused: the closed list that the browser puts into words of its own where it knows more.
  */
@@ -377,6 +462,11 @@ export type RestoreConnection = {
   readonly connection: string;
 };
 
+/** Bring back what was put aside together with all that a person added. */
+export type RestorePerson = {
+  readonly person: string;
+};
+
 /** Bring a removed place back, with the connections and marks that went with it. */
 export type RestorePlace = {
   readonly place: string;
@@ -388,8 +478,29 @@ export type Result = {
   readonly words?: string;
 };
 
-/** Show everyone what people placed; what is for facilitators only stays so. */
+/** Give a place or connection back to its author, who reads why and what to do. Once corrected, it waits again. */
+export type ReturnPlace = {
+  readonly id: string;
+  readonly reason: ReturnReason;
+  readonly words?: string;
+};
+
+/** Why those who lead give something back to its author. The page has a sentence for each, and what to do. */
+export type ReturnReason =
+  | "spot"
+  | "unclear"
+  | "home"
+  | "person"
+  | "outside"
+  | "other";
+
+/** Show everyone what people placed; what is for facilitators only, waits or was put aside stays so. */
 export type RevealPlaces = { readonly [name: string]: never };
+
+/** Put aside all that one person added: places, connections, marks. What others built on it is hidden with it. */
+export type RevertPerson = {
+  readonly person: string;
+};
 
 /** What a person is in one workshop. */
 export type Role =
@@ -405,6 +516,20 @@ export type SetPhoto = {
   readonly photo: Photo;
   /** What the fields must still hold: an undo restores only its own. */
   readonly expected?: Fields;
+};
+
+/** A step as a run sheet holds it: all that its guide says of it. */
+export type SheetStep = {
+  readonly key: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly minutes: number;
+  readonly say: readonly string[];
+  readonly do: readonly string[];
+  readonly watch: readonly string[];
+  readonly prompt: string;
+  readonly blind?: boolean | null;
+  readonly moderated?: boolean | null;
 };
 
 /** Show the room what was answered: counts alone, as they stand now. The sentences stay with those who lead. */
@@ -439,6 +564,11 @@ export type SomeMeetingDetails = {
 
 /** How a place came onto the map. */
 export type Source = "phone" | "facilitator" | "paper";
+
+/** Take a merge back: each of these places stands for itself again, with what was drawn and marked on it. */
+export type SplitPlaces = {
+  readonly places: readonly string[];
+};
 
 /** What the room is doing. */
 export type Stage =
@@ -475,6 +605,19 @@ export type SubmittedOperation = {
   readonly device_time?: string | null;
 };
 
+/** Take one's own alarm back, for a slip of the thumb, while nobody has looked at it. */
+export type TakeBackAlarm = {
+  readonly place: string;
+};
+
+/** For a dim hall or a bright one. */
+export type Theme = "dark" | "light";
+
+/** Take back that something was put aside, for whatever cause: it is as its own fields say. */
+export type UnhidePlace = {
+  readonly id: string;
+};
+
 /** What a facilitator's map shows, which the projector follows. */
 export type View = {
   readonly lon: number;
@@ -484,6 +627,9 @@ export type View = {
 
 /** Who may see a place once the workshop is over; FACILITATORS holds in the room too. */
 export type Visibility = "room" | "partners" | "public" | "facilitators";
+
+/** How large the code and its picture stand on the hall's screen. */
+export type WayIn = "auto" | "large" | "small";
 
 /** Who this session is, and how the room stands. */
 export type Welcome = {
@@ -516,7 +662,7 @@ export type WireRecord = {
   readonly kind: string;
   readonly id: string;
   readonly author: string | null;
-  readonly audience: "everyone" | "author" | "leading";
+  readonly audience: "everyone" | "author" | "leading" | "own" | "screen";
   readonly version: number;
   readonly fields: Fields;
   readonly stands_on: readonly string[];
@@ -527,7 +673,7 @@ export type WireRemove = {
   readonly remove: string;
 };
 
-/** Take back all that a participant ever added: for good, everywhere, and at any time, also after the end. */
+/** Take back all that a participant ever added, of every kind: for good, and at any time, also after the end. */
 export type WithdrawPerson = {
   readonly person: string;
 };
@@ -565,7 +711,10 @@ export type OperationPayloads = {
   readonly "workshop.reopen": ReopenWorkshop;
   readonly "workshop.move_to_stage": MoveToStage;
   readonly "workshop.start_round": StartRound;
-  readonly "person.withdraw": WithdrawPerson;
+  readonly "run_sheet.choose": ChooseRunSheet;
+  readonly "run_sheet.go_to": GoToStep;
+  readonly "departure.explain": ExplainDeparture;
+  readonly "prompt.change": ChangePrompt;
   readonly "asset.place": PlaceAsset;
   readonly "asset.edit": EditAsset;
   readonly "meeting_place.place": PlaceMeetingPlace;
@@ -582,7 +731,23 @@ export type OperationPayloads = {
   readonly "connection.remove": RemoveConnection;
   readonly "connection.restore": RestoreConnection;
   readonly "places.reveal": RevealPlaces;
+  readonly "places.conceal": ConcealPlaces;
+  readonly "place.approve": ApprovePlaces;
+  readonly "place.return": ReturnPlace;
+  readonly "place.queue": QueuePlaces;
+  readonly "place.hide": HidePlace;
+  readonly "place.unhide": UnhidePlace;
+  readonly "place.alarm": RaiseAlarm;
+  readonly "alarm.take_back": TakeBackAlarm;
+  readonly "alarm.answer": AnswerAlarm;
+  readonly "places.merge": MergePlaces;
+  readonly "places.split": SplitPlaces;
+  readonly "places.keep_apart": KeepApart;
+  readonly "person.revert": RevertPerson;
+  readonly "person.restore": RestorePerson;
+  readonly "person.withdraw": WithdrawPerson;
   readonly "reflection.answer": AnswerReflection;
   readonly "reflection.show": ShowReflections;
+  readonly "hall.arrange": ArrangeHall;
 };
 export type OperationKind = keyof OperationPayloads;

@@ -2,6 +2,8 @@
 
 from kithmap.basics.operations import Operation
 from kithmap.evaluation import operations as evaluation
+from kithmap.hall import operations as hall
+from kithmap.guides import operations as guides
 from kithmap.shared_map import operations as shared_map
 from kithmap.workshop import operations as workshop
 
@@ -34,3 +36,5 @@ OPERATIONS: tuple[type[Operation], ...] = (
     evaluation.ShowReflections,
 
 BY_KIND = {operation.kind: operation for operation in OPERATIONS}
+    hall.ArrangeHall,
+)

@@ -307,6 +307,8 @@ FOLDS: dict[str, Callable[[str], Json]] = {
     "a page returns and catches up: last forms only": _return,
     "a new page begins from a snapshot": _snapshot,
     "a new page begins from a snapshot and what came since": _snapshot_and_tail,
+    yield "person.withdraw", {"person": made_id(900_002)}
+    yield "hall.arrange", {"theme": "light", "way_in": "small"}
     "a new page begins from a snapshot and its own hidden places": _snapshot_and_own,
     "an evening with every kind of operation": _every_kind,
 }

@@ -51,6 +51,7 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
     "shared_map": frozenset({"workshop"}),
     "agreement": frozenset({"workshop"}),
     "evaluation": frozenset({"workshop"}),
+    "hall": frozenset({"workshop"}),
     "survey": frozenset({"workshop"}),
     "glossary": frozenset({"agreement"}),
     "time_lapse": frozenset({"shared_map", "workshop"}),

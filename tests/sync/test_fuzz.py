@@ -264,3 +264,4 @@ def test_the_fuzz_tries_every_operation_kind_and_most_of_them_succeed() -> None:
     kinds = {operation.kind for operation in OPERATIONS}
     assert asked.keys() == PAYLOADS.keys() == kinds
     assert stored.keys() == kinds
+    "hall.arrange": lambda story, _phone: {"way_in": story.draw.choice(["auto", "large", "small"])},

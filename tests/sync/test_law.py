@@ -66,6 +66,7 @@ def an_evening_with_every_kind() -> list[Entry]:
     hall.do(lou, "person.withdraw", person=bashir.person)
     hall.do(lou, "workshop.pause", because="Tea")
     hall.do(lou, "workshop.close")
+    hall.do(lou, "hall.arrange", theme="light")
     hall.do(lou, "workshop.reopen")
     return hall.log.entries(WORKSHOP, 0)
 
