@@ -14,6 +14,7 @@ from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.signing import Signing
 from kithmap.evaluation.api import router as evaluation_api
+from kithmap.guides.api import router as guides_api
 from kithmap.guides.catalogue import GuideCatalogue
 from kithmap.guides.pages import router as guide_pages
 from kithmap.live.api import live_api
@@ -182,6 +183,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         workshop_pages,
         time_lapse_pages,
         guide_pages,
+        guides_api,
     ):
         app.include_router(router)
     app.mount(BUILT_ADDRESS.rstrip("/"), BuiltFiles(built_folder()), name="built")

@@ -43,6 +43,10 @@ class Shelf:
         """Return the guides that a workshop can follow."""
         return tuple(each for each in self.guides if each.kind is GuideKind.WORKSHOP)
 
+    def whole(self) -> tuple[Guide, ...]:
+        """Return the guides that make a whole workshop together: all of those that come with Kithmap and lead one."""
+        return tuple(each for each in self.leading() if not each.key.startswith(OWN))
+
     def chosen(self, keys: Sequence[str]) -> tuple[Guide, ...]:
         """Return some of the guides that a workshop can follow, in the order of the shelf, whatever the order of the keys.
 

@@ -1,15 +1,15 @@
 """The guides as pages, for reading and printing, and as a list that the console chooses a run sheet from."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
-from kithmap.guides.catalogue import OWN, GuideCatalogue, Shelf
+from kithmap.guides.access import ShelfDep
+from kithmap.guides.catalogue import OWN
 from kithmap.guides.markup import parts_of, to_html
 from kithmap.guides.model import Guide, Step
 from kithmap.guides.reading_aids import Part
@@ -113,16 +113,6 @@ class RunSheetPage(Page):
 
     steps: tuple[ShownStep, ...]
     minutes: int
-
-
-async def shelf_of(request: Request) -> Shelf:
-    """Return the guides that there are now."""
-    catalogue = request.app.state.guides
-    assert isinstance(catalogue, GuideCatalogue)
-    return await asyncio.to_thread(catalogue.read)
-
-
-ShelfDep = Annotated[Shelf, Depends(shelf_of)]
 
 
 @router.get("")

@@ -1,6 +1,7 @@
 import pytest
 
 from kithmap.basics.actors import Role
+from kithmap.guides.run_sheet import SHEET
 from kithmap.programme import actions as programmes
 from kithmap.programme.model import Wave
 from kithmap.workshop.catalogue import workshops_of
@@ -60,3 +61,38 @@ def test_a_wave_of_another_programme_is_none(installation: Installation) -> None
     assert (
         installation.as_admin().post(f"/areas/{installation.area.id}/workshops", data=form).status_code == 404
     )
+
+
+def test_a_new_workshop_follows_the_guides_that_are_ticked(installation: Installation) -> None:
+    admin = installation.as_admin()
+    path = f"/areas/{installation.area.id}/workshops"
+    page = admin.get(f"{path}/new").text
+    assert page.count('name="guide"') == page.count("checked") - 1 > 1
+    chosen = ["how_we_connect", "mapping_places"]
+    answer = admin.post(path, data={"title": "An evening", "guide": chosen})
+    workshop = answer.headers["location"].rpartition("/")[2]
+    assert installation.main.portal is not None
+    content = installation.main.portal.call(installation.services.rooms.read, workshop)
+    sheet, own = content.get(SHEET), content.get(RECORD)
+    assert sheet is not None
+    assert own is not None
+    keys = [step["key"] for step in sheet.fields["steps"]]
+    assert keys[0].startswith("mapping_places.")
+    assert keys[-1].startswith("how_we_connect.")
+    assert own.fields["step"] == keys[0]
+
+
+def test_without_a_guide_a_workshop_has_no_run_sheet(installation: Installation) -> None:
+    path = f"/areas/{installation.area.id}/workshops"
+    answer = installation.as_admin().post(path, data={"title": "An evening"})
+    workshop = answer.headers["location"].rpartition("/")[2]
+    assert installation.main.portal is not None
+    assert installation.main.portal.call(installation.services.rooms.read, workshop).get(SHEET) is None
+
+
+def test_a_guide_that_is_gone_makes_no_workshop(installation: Installation) -> None:
+    path = f"/areas/{installation.area.id}/workshops"
+    answer = installation.as_admin().post(path, data={"title": "An evening", "guide": ["gone"]})
+    assert answer.status_code == 404
+    assert "Please look at the list again" in answer.text
+    assert installation.do(workshops_of, [installation.area.id]) == []

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
+from kithmap.guides.model import Guide
 from kithmap.web.templates import Page
 
 
@@ -181,6 +182,9 @@ class NewWorkshopPage(Page):
         title: what was typed before.
         wave: what was chosen before.
         blind: whether places stay hidden until they are shown to everyone.
+        guides: those that a workshop can follow.
+        chosen: keys of those that are ticked.
+        own_guides: what the keys of people's own guides begin with.
         problem: why it did not work, or None.
     """
 
@@ -193,4 +197,7 @@ class NewWorkshopPage(Page):
     title: str = ""
     wave: str = ""
     blind: bool = True
+    guides: tuple[Guide, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    own_guides: str = ""
     problem: str | None = None

@@ -1,19 +1,21 @@
 """Making a workshop from its area's page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, Field
 from sqlmodel import Session
 
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import KithmapError, NotAllowedError, Refused
 from kithmap.basics.ids import new_id
+from kithmap.guides.access import ShelfDep
 from kithmap.guides.catalogue import OWN, Shelf
 from kithmap.guides.model import Guide
 from kithmap.guides.operations import ChooseRunSheet
-from kithmap.guides.pages import ShelfDep
 from kithmap.guides.run_sheet import sheet_of
 from kithmap.people.access import require_account
 from kithmap.people.model import Account
@@ -33,17 +35,32 @@ from kithmap.workshop.pages.contexts import NewWorkshopPage
 
 router = APIRouter(include_in_schema=False, prefix="/areas/{area_id}/workshops")
 
-Text = Annotated[str, Form()]
-
 BLIND = "blind"
+
+
+class NewWorkshopForm(BaseModel):
+    """What is filled in for a new workshop.
+
+    Attributes:
+        title: what it is called.
+        wave: the wave's id, or empty.
+        placing: who sees a place when it is added.
+        guide: keys of the guides that it follows, one after the other; none for no run sheet.
+    """
+
+    title: str = ""
+    wave: str = ""
+    placing: str = BLIND
+    guide: list[str] = Field(default=[], max_length=20)
 
 
 @router.get("/new")
 async def new_workshop_page(
-    area_id: str, request: Request, services: ServicesDep, account: AccountDep
+    area_id: str, request: Request, services: ServicesDep, account: AccountDep, shelf: ShelfDep
 ) -> Response:
-    """Ask for a title and how places are placed."""
-    return render(request, await services.read(_page, require_account(account), area_id))
+    """Ask for a title, a run sheet and how places are placed."""
+    page = await services.read(_page, require_account(account), area_id)
+    return render(request, _offering(page, shelf, [each.key for each in shelf.whole()]))
 
 
 @router.post("")
@@ -53,27 +70,36 @@ async def make_workshop(
     services: ServicesDep,
     account: AccountDep,
     now: Now,
-    title: Text = "",
-    wave: Text = "",
-    placing: Text = BLIND,
+    shelf: ShelfDep,
+    form: Annotated[NewWorkshopForm, Form()],
 ) -> Response:
     """Make a workshop and go to its console."""
     account = require_account(account)
-    page = await services.read(_page, account, area_id, title=title, wave=wave, blind=placing == BLIND)
-    area, chosen = await services.read(_area_and_wave, account, area_id, wave)
-    new = NewWorkshop(area.id, wave or None, title)
+    blind = form.placing == BLIND
+    page = await services.read(_page, account, area_id, title=form.title, wave=form.wave, blind=blind)
+    area, wave = await services.read(_area_and_wave, account, area_id, form.wave)
+    new = NewWorkshop(area.id, form.wave or None, form.title)
     try:
+        guides = shelf.chosen(form.guide)
         listed = await services.write(actions.make_workshop, new, services.signing, account.id, now)
-        await begin(services, account, listed, area, chosen, blind=placing == BLIND)
+        await begin(services, account, listed, area, wave, blind=blind, guides=guides)
     except KithmapError as error:
-        return render(request, replace(page, problem=error.message), status=status_of(error))
+        page = replace(_offering(page, shelf, form.guide), problem=error.message)
+        return render(request, page, status=status_of(error))
     return RedirectResponse(f"/console/{listed.id}", 303)
 
 
 async def begin(
-    services: Services, account: Account, listed: Listed, area: Area, wave: Wave | None, *, blind: bool
+    services: Services,
+    account: Account,
+    listed: Listed,
+    area: Area,
+    wave: Wave | None,
+    *,
+    blind: bool,
+    guides: Sequence[Guide] = (),
 ) -> None:
-    """Write the first entry of a workshop's log, so that the log is whole without any table.
+    """Write the first entries of a workshop's log, so that the log is whole without any table or guide.
 
     Raises:
         Refused: if the rules do not accept it.
@@ -87,8 +113,11 @@ async def begin(
         "blind": blind,
     }
     viewer = Viewer(account.id, _role(account, area), account.name, LEADER_ALIAS)
-    operation = SubmittedOperation(id=new_id(), kind=BeginWorkshop.kind, payload=payload)
-    for answer in await services.rooms.ask(listed.id, viewer, Submit(type="submit", operations=[operation])):
+    operations = [SubmittedOperation(id=new_id(), kind=BeginWorkshop.kind, payload=payload)]
+    if guides:
+        sheet = SubmittedOperation(id=new_id(), kind=ChooseRunSheet.kind, payload=sheet_of(guides))
+        operations.append(sheet)
+    for answer in await services.rooms.ask(listed.id, viewer, Submit(type="submit", operations=operations)):
         if isinstance(answer, RefusedMessage):
             raise Refused(answer.reason, answer.message)
 
@@ -106,6 +135,10 @@ def _page(
     area = runnable_area(session, account, area_id)
     waves = tuple((each.id, each.name) for each in waves_of(session, area))
     return NewWorkshopPage(area_id=area.id, area=area.name, waves=waves, title=title, wave=wave, blind=blind)
+
+
+def _offering(page: NewWorkshopPage, shelf: Shelf, chosen: Sequence[str]) -> NewWorkshopPage:
+    return replace(page, guides=shelf.leading(), chosen=frozenset(chosen), own_guides=OWN)
 
 
 def _area_and_wave(
