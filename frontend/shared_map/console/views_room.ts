@@ -57,6 +57,7 @@ function wayInView(context: PageContext, isOver: boolean): TemplateResult {
     <ul class="console-links">
       <li><a href=${projector_link} target="_blank" rel="opener">${ROOM.projector}</a></li>
       <li><a href="${projector_link}&theme=light" target="_blank" rel="opener">${ROOM.projectorLight}</a></li>
+      <li><a href="/workshops/${context.workshop}/time-lapse">${ROOM.film}</a></li>
       <li><a href=${people_page}>${ROOM.people}</a></li>
       <li><a href="${api}/export.geojson?${query}" download>${ROOM.export}</a></li>
     </ul>

@@ -64,6 +64,7 @@ export const ROOM = words({
   projectorLight: "Projector for a bright hall",
   people: "People and their words",
   export: "Download the map (GeoJSON)",
+  film: "See how the map grew",
   here: { one: "1 person here", other: "{count} people here" },
   quiet: { one: "1 has added nothing yet", other: "{count} have added nothing yet" },
   idle: "away",
