@@ -54,6 +54,7 @@ class GuidesPage(Page):
     """
 
     template: ClassVar[str] = "guides/list.html"
+    entry: ClassVar[str] = "guides/page_guide"
     screen: ClassVar[str] = "console"
 
     leading: tuple[ListedGuide, ...]
