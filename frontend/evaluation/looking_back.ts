@@ -34,9 +34,9 @@ export class KithLookingBack extends KithElement {
   override render(): TemplateResult {
     return html`<div class="looking-back stack">
       ${this.shown === null ? nothing : this.shownView(this.shown)}
-      <p>${ASKING.lead}</p>
+      ${this.standing()}
       ${this.blocked === null ? nothing : html`<p class="notice notice-warning" role="status">${this.blocked}</p>`}
-      ${QUESTION_KEYS.map((question) => this.questionView(question))} ${this.sentenceView()} ${this.standing()}
+      ${QUESTION_KEYS.map((question) => this.questionView(question))} ${this.sentenceView()} ${this.wayBack()}
     </div>`;
   }
 
@@ -93,14 +93,22 @@ export class KithLookingBack extends KithElement {
     </form>`;
   }
 
+  /** What becomes of the answers, and then that they are kept: where the eye begins. */
   private standing(): TemplateResult {
-    const hasAnswered = this.given.sentence !== "" || QUESTION_KEYS.some((question) => this.given.answers[question] !== null);
-    return html`<p class="looking-saved" role="status">
-        ${hasAnswered && this.blocked === null ? html`${icon("done")}<span>${ASKING.saved}</span>` : nothing}
-      </p>
-      ${hasAnswered && this.blocked === null
-        ? html`<button type="button" class="button-quiet" @click=${() => this.give(NOTHING_GIVEN)}>${ASKING.takeBack}</button>`
-        : nothing}`;
+    const isKept = this.hasAnswered && this.blocked === null;
+    return html`<p class=${isKept ? "looking-saved" : ""} role="status">
+      ${isKept ? html`${icon("done")}<span>${ASKING.saved}</span>` : ASKING.lead}
+    </p>`;
+  }
+
+  private wayBack(): TemplateResult | typeof nothing {
+    if (!this.hasAnswered || this.blocked !== null) return nothing;
+    return html`<button type="button" class="button-quiet" @click=${() => this.give(NOTHING_GIVEN)}>${ASKING.takeBack}</button>`;
+  }
+
+  private get hasAnswered(): boolean {
+    const { answers, sentence } = this.given;
+    return sentence !== "" || QUESTION_KEYS.some((question) => answers[question] !== null);
   }
 
   private answer(question: Question, level: Level): void {

@@ -15,7 +15,7 @@ export const QUESTIONS: Readonly<Record<Question, string>> = words({
 export const LEVELS: Readonly<Record<Level, string>> = words({ yes: "Yes", partly: "Partly", no: "No" });
 
 export const ASKING = words({
-  lead: "Three quick questions about today. The room sees only how many said what, never who.",
+  lead: "The room sees only how many said what, never who.",
   sentence: "Anything else about today?",
   sentenceHint: "One sentence is plenty. Only the facilitators read it.",
   send: "Send this sentence",

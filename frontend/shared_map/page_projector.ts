@@ -2,12 +2,14 @@
 
 import "../base/base.css";
 import "./projector/projector.css";
+import "./projector/stage_views.css";
 import { fill } from "../components/words";
 import { browserClock } from "../sync/browser";
 import { pageCameAt, serverTime } from "../workshop/stage_clock";
 import { partOf, readPageContext } from "./live_context";
 import { openLivePage } from "./live_page";
 import type { Theme } from "./map_canvas/types";
+import { askAnswered } from "./projector/answered";
 import { askHeldBack } from "./projector/held_back";
 import { ProjectorPage } from "./projector/page";
 import { careForScreen, toggleFullScreen } from "./projector/screen_care";
@@ -39,6 +41,14 @@ new ProjectorPage(
     clock: browserClock,
     serverNow: serverTime(context.now, pageCameAt(performance)),
     askHeldBack: () => askHeldBack(context.api, context.query),
+    askAnswered: () => askAnswered(context.api, context.query),
+    theme,
+    changeTheme: (other) => {
+      // The ground is drawn for one theme: the page begins again in the other, where it was.
+      const address = new URL(location.href);
+      address.searchParams.set("theme", other);
+      location.replace(address);
+    },
     fillScreen: () => toggleFullScreen(document),
     loadAgain: () => location.reload(),
   },

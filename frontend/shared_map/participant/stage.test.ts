@@ -70,7 +70,7 @@ test("in the lobby a person reads who they are, who is here and what comes next"
   await settled();
   expect(stage.textContent).toContain("Amber Otter");
   expect(stage.textContent).toContain("12 people are here.");
-  expect(stage.textContent).toContain("First we put places on the map.");
+  expect(stage.textContent).toContain("We put places on the map, then we join them.");
 });
 
 test("in a stage that happens on the wall the phone says what we do now, and that it goes on by itself", async () => {

@@ -6,8 +6,7 @@ export const LOBBY = words({
   you: "You are the",
   alone: "You are the first here.",
   here: { one: "1 person is here.", other: "{count} people are here." },
-  next: "First we put places on the map. Then we join them.",
-  practise: "Move the map, then press the button below.",
+  next: "We put places on the map, then we join them.",
 });
 
 export const LISTEN = words({

@@ -26,7 +26,7 @@ export const BY_STAGE: Readonly<Record<Stage, TopWords>> = words({
   connections: { headline: "What belongs together?", todo: "Join two places that people connect." },
   terms: LOOK,
   indicators: LOOK,
-  reflect: { headline: "How was this for you?", todo: "Three quick questions, and we are done." },
+  reflect: { headline: "How was this for you?", todo: "Three quick questions." },
   closed: BY_LIFE.closed,
 });
 

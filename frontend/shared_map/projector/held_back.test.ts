@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { TestClock, settled } from "../../sync/testing/clock";
-import { ASK_EVERY, askHeldBack, HeldBackWatch, type HeldBack } from "./held_back";
+import { ASK_EVERY } from "./asking";
+import { askHeldBack, HeldBackWatch, type HeldBack } from "./held_back";
 
 function watched(answers: (HeldBack | Error)[]): { watch: HeldBackWatch; clock: TestClock; told: number[]; asked: () => number } {
   const clock = new TestClock();

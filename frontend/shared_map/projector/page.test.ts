@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import type { Fields, Present, WireRecord } from "../../sync/protocol";
 import { settled } from "../../sync/testing/clock";
-import { placeRecord, workshopRecord } from "../testing/records";
+import { connectionRecord, placeRecord, workshopRecord } from "../testing/records";
 import { TestRoom } from "../testing/room";
-import { ASK_EVERY, type HeldBack } from "./held_back";
+import { ASK_EVERY } from "./asking";
+import type { HeldBack } from "./held_back";
 import { ProjectorPage, type HallFrame } from "./page";
 import { shortCounts } from "./views";
 
@@ -15,6 +16,8 @@ class Hall {
   readonly frame: HallFrame;
   /** How often the page was to be loaded again. */
   loads = 0;
+  answered = 0;
+  readonly themes: string[] = [];
   heldBack: HeldBack = { places: 0, connections: 0 };
 
   constructor() {
@@ -28,6 +31,9 @@ class Hall {
       clock: this.room.clock,
       serverNow: () => this.room.clock.now(),
       askHeldBack: async () => this.heldBack,
+      askAnswered: async () => this.answered,
+      theme: "dark",
+      changeTheme: (theme) => this.themes.push(theme),
       fillScreen: () => undefined,
       loadAgain: () => void (this.loads += 1),
     });
@@ -157,6 +163,46 @@ test("says that it is without a connection, and stays as it is", async () => {
   await hall.drawn();
   expect(hall.words("bar")).toContain("No connection. This screen is back by itself.");
   expect(hall.words("bar")).toContain("Spaces 2");
+});
+
+test("looking back: how many have answered, and then their answers as bars with words and figures", async () => {
+  const hall = new Hall();
+  hall.answered = 7;
+  await hall.open({ stage: "reflect" });
+  expect(hall.words()).toContain("How was this for you?");
+  expect(hall.words()).toContain("7 people have answered");
+  const fields = { answered: 7, questions: [{ question: "heard", counts: { yes: 5, partly: 2, no: 0 } }, { question: "again", counts: null }] };
+  const shown = { kind: "shown_reflections", id: "shown_reflections", author: null, audience: "everyone", version: 2, fields, stands_on: [] };
+  await hall.room.put(shown as unknown as WireRecord);
+  await hall.drawn();
+  expect(hall.has('[aria-label="Yes: 5"]')).toBe(true);
+  expect(hall.words()).toContain("Too few answers to show");
+  expect(hall.words()).not.toContain("7 people have answered");
+});
+
+test("while places are joined, and at the end, the most connected ones are named", async () => {
+  const joined = [connectionRecord("1", "x", "mine", "theirs"), connectionRecord("2", "x", "theirs", "mine")];
+  const hall = await new Hall().open({ stage: "connections" }, ...joined);
+  expect(hall.words()).toContain("Most connected");
+  await hall.become({ stage: "places" });
+  expect(hall.words()).not.toContain("Most connected");
+  await hall.become({ life: "closed", stage: "closed" });
+  expect(hall.words()).toContain("What you connected most: mine, theirs.");
+});
+
+test("the console makes it light or dark, and shrinks the way in", async () => {
+  const hall = await new Hall().open({ stage: "lobby" });
+  await hall.present([OTTER]);
+  const arranged = (fields: Fields): WireRecord => ({ kind: "hall", id: "hall", author: null, audience: "everyone", version: 2, fields, stands_on: [] });
+  await hall.room.put(arranged({ theme: "light", way_in: "small" }));
+  await hall.drawn();
+  expect(hall.themes).toEqual(["light"]);
+  expect(hall.words()).toContain("Who is here");
+  expect(hall.has("kith-qr[small]")).toBe(true);
+  await hall.room.put(arranged({ theme: "dark", way_in: "large" }));
+  await hall.become({ stage: "places" });
+  expect(hall.themes).toEqual(["light"]);
+  expect(hall.has("kith-qr:not([small])")).toBe(true);
 });
 
 test("a hostile title is words and nothing else", async () => {

@@ -3,14 +3,20 @@
 import { render } from "lit";
 import type { PresenceMessage, View } from "../../sync/protocol";
 import { sameJson } from "../../sync/same_json";
+import { shownOf } from "../../evaluation/answers";
 import type { Clock } from "../../sync/surroundings";
 import { clockFace, type ClockFace } from "../../workshop/stage_clock";
 import { sightOf, type Size } from "../following";
 import type { LivePage } from "../live_page";
+import type { Theme } from "../map_canvas/types";
 import { kindOf, PLACE_KINDS } from "../map_features";
+import { photoOf, photoSource } from "../photos/shown";
 import { Tallies } from "../tallies";
+import { arrangementOf, HALL } from "../arrangement";
+import { mostLinked, type Linked } from "../links";
+import { Asking } from "./asking";
 import { HeldBackWatch, type HeldBack } from "./held_back";
-import { sceneOf } from "./scene";
+import { sceneOf, type Scene } from "./scene";
 import { barView, screenView, type HallFacts, type Spotlit } from "./views";
 
 /** The parts of the page that the script fills. */
@@ -25,10 +31,19 @@ export interface HallSurroundings {
   /** The server's time, in milliseconds since 1970. */
   readonly serverNow: () => number;
   readonly askHeldBack: () => Promise<HeldBack>;
+  /** How many have answered how the workshop was. */
+  readonly askAnswered: () => Promise<number>;
+  /** Light or dark, as the page was opened. */
+  readonly theme: Theme;
+  /** Become light or dark. */
+  readonly changeTheme: (theme: Theme) => void;
   readonly fillScreen: () => void;
   /** Load the page again: a workshop that was closed may have another code when it is open again. */
   readonly loadAgain: () => void;
 }
+
+/** Places named as most connected: as many as a hall reads at a glance. */
+const MOST_LINKED = 3;
 
 export class ProjectorPage {
   private readonly live: LivePage;
@@ -36,6 +51,7 @@ export class ProjectorPage {
   private readonly surroundings: HallSurroundings;
   private readonly tallies = new Tallies();
   private readonly heldBack: HeldBackWatch;
+  private readonly answered: Asking<number>;
   private readonly readClock = (): ClockFace | null => {
     const { workshop } = this.live;
     const face = workshop === null ? null : clockFace(workshop, this.surroundings.serverNow());
@@ -51,9 +67,11 @@ export class ProjectorPage {
     this.frame = frame;
     this.surroundings = surroundings;
     this.heldBack = new HeldBackWatch(surroundings.clock, surroundings.askHeldBack, () => this.stale());
+    this.answered = new Asking(surroundings.clock, surroundings.askAnswered, 0, () => this.stale());
     live.onRecords((ids) => this.recordsChanged(ids));
     live.onWorkshop((now, before) => {
       this.heldBack.watch(now.hiding && now.life !== "closed");
+      this.answered.watch(now.stage === "reflect" && now.life !== "closed");
       if (before?.life === "closed" && now.life !== "closed") surroundings.loadAgain();
     });
     live.client.on("presence", (presence) => this.follow(presence));
@@ -65,7 +83,13 @@ export class ProjectorPage {
   private recordsChanged(ids: ReadonlySet<string>): void {
     this.tallies.follow(ids, this.live.client.records);
     if (this.lit !== null && ids.has(this.lit)) this.light();
+    if (ids.has(HALL)) this.arrange();
     this.stale();
+  }
+
+  private arrange(): void {
+    const { theme } = arrangementOf(this.live.client.records);
+    if (theme !== null && theme !== this.surroundings.theme) this.surroundings.changeTheme(theme);
   }
 
   private follow({ view, spotlight }: PresenceMessage): void {
@@ -95,7 +119,9 @@ export class ProjectorPage {
     const record = this.lit === null ? undefined : this.live.client.records.get(this.lit);
     if (record === undefined || !PLACE_KINDS.has(record.kind)) return null;
     const { title, note } = record.fields as { title: string; note: string };
-    return { title, note, ...kindOf(record, this.live.circumstances().kinds) };
+    const photo = photoOf(record);
+    const shown = photo === null ? null : { src: photoSource(this.live.context, photo.id, "large"), alt: photo.alt };
+    return { title, note, photo: shown, ...kindOf(record, this.live.circumstances().kinds) };
   }
 
   private stale(): void {
@@ -112,6 +138,12 @@ export class ProjectorPage {
     render(barView(facts), this.frame.bar);
   }
 
+  /** The places with most connections, where the hall is shown them. */
+  private linked(scene: Scene): readonly Linked[] {
+    const isShown = scene === "closed" || (scene === "map" && this.live.workshop?.stage === "connections");
+    return isShown ? mostLinked(this.live.client.records, MOST_LINKED) : [];
+  }
+
   private facts(): HallFacts {
     const { live, tallies } = this;
     const { workshop, context, client } = live;
@@ -120,9 +152,11 @@ export class ProjectorPage {
       people: client.presence?.count ?? 0,
       shown: tallies.places + tallies.connections,
       hidden: heldBack.places + heldBack.connections,
+      wayIn: arrangementOf(client.records).wayIn,
     };
+    const scene = sceneOf(workshop, hall);
     return {
-      scene: sceneOf(workshop, hall),
+      scene,
       workshop,
       context,
       presence: client.presence,
@@ -131,6 +165,9 @@ export class ProjectorPage {
       connections: tallies.connections,
       heldBack,
       spotlit: this.spotlit(),
+      linked: this.linked(scene),
+      answered: this.answered.counts,
+      reflections: shownOf(client.records),
       isAway: client.status.state === "offline" || client.status.state === "closed",
       readClock: this.readClock,
       fillScreen: this.surroundings.fillScreen,

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { Workshop } from "../../workshop/workshop_record";
 import { sceneOf } from "./scene";
 
-const EMPTY = { people: 0, shown: 0, hidden: 0 };
-const FULL = { people: 12, shown: 3, hidden: 0 };
+const EMPTY = { people: 0, shown: 0, hidden: 0, wayIn: "auto" } as const;
+const FULL = { ...EMPTY, people: 12, shown: 3 };
 
 function workshop(part: Partial<Workshop>): Workshop {
   return {
@@ -18,6 +18,8 @@ function workshop(part: Partial<Workshop>): Workshop {
     hiding: false,
     round: 1,
     kinds: [],
+    step: null,
+    prompt: null,
     ...part,
   };
 }
@@ -28,7 +30,7 @@ test.each([
   [{ stage: "places" }, "map"],
   [{ stage: "connections" }, "map"],
   [{ stage: "terms" }, "listen"],
-  [{ stage: "reflect" }, "listen"],
+  [{ stage: "reflect" }, "reflect"],
   [{ life: "paused" }, "paused"],
   [{ life: "closed", stage: "closed" }, "closed"],
 ] as const)("%o shows %s to a hall with people in it", (part, scene) => {
@@ -43,6 +45,14 @@ test("keeps the way in large until somebody is in, whatever the stage", () => {
 test("stays on the map while every phone sleeps", () => {
   expect(sceneOf(workshop({}), { ...EMPTY, shown: 1 })).toBe("map");
   expect(sceneOf(workshop({}), { ...EMPTY, hidden: 1 })).toBe("map");
+});
+
+test("the facilitator's word on the way in comes before the stage's, and after a pause and the end", () => {
+  const [large, small] = [{ ...FULL, wayIn: "large" }, { ...EMPTY, wayIn: "small" }] as const;
+  expect(["places", "terms", "reflect"].map((stage) => sceneOf(workshop({ stage: stage as "places" }), large))).toEqual(Array(3).fill("welcome"));
+  expect(sceneOf(workshop({ stage: "lobby" }), small)).toBe("gather");
+  expect(sceneOf(workshop({ stage: "places" }), small)).toBe("map");
+  expect(sceneOf(workshop({ life: "paused" }), large)).toBe("paused");
 });
 
 test("waits for the first message", () => {

@@ -1,21 +1,22 @@
 /** The parts of the projector's screen. Each is drawn from facts alone; nothing here can be pressed but "Fill the screen". */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { aliasView } from "../../components/alias/alias";
 import "../../components/clock/clock";
 import "../../components/counts/counts";
 import type { KindCount } from "../../components/counts/counts";
 import "../../components/qr/qr";
 import { counted, fill } from "../../components/words";
+import type { Shown } from "../../evaluation/answers";
 import type { PresenceMessage } from "../../sync/protocol";
 import type { ClockFace } from "../../workshop/stage_clock";
 import { planOf } from "../../workshop/stages";
 import type { Workshop } from "../../workshop/workshop_record";
 import { kindMark, type KindCode } from "../kinds";
 import type { PageContext } from "../live_context";
+import type { Linked } from "../links";
 import type { HeldBack } from "./held_back";
 import type { Scene } from "./scene";
+import { gathering, linkedView, people, reflectView, togetherView } from "./stage_views";
 import { SHORT_KINDS, WORDS } from "./words";
 
 /** People named on the wall; the others are counted. */
@@ -30,6 +31,7 @@ export interface Spotlit {
   readonly note: string;
   readonly kind: KindCode;
   readonly label: string;
+  readonly photo: { readonly src: string; readonly alt: string } | null;
 }
 
 /** All that the screen depends on. */
@@ -43,6 +45,11 @@ export interface HallFacts {
   readonly connections: number;
   readonly heldBack: HeldBack;
   readonly spotlit: Spotlit | null;
+  readonly linked: readonly Linked[];
+  /** How many have answered how the workshop was. */
+  readonly answered: number;
+  /** What the hall was shown of the answers; null before that. */
+  readonly reflections: Shown | null;
   readonly isAway: boolean;
   readonly readClock: () => ClockFace | null;
   readonly fillScreen: () => void;
@@ -60,7 +67,11 @@ function inside(facts: HallFacts): TemplateResult {
     case "welcome":
       return welcome(facts);
     case "map":
-      return html`${corner(facts)} ${hidden(facts)} ${spotlit(facts.spotlit)}`;
+      return html`${corner(facts)} ${hidden(facts)} ${linkedView(facts)} ${spotlit(facts.spotlit)}`;
+    case "gather":
+      return html`${gathering(facts)} ${corner(facts)}`;
+    case "reflect":
+      return html`${reflectView(facts)} ${corner(facts)}`;
     case "listen":
       return html`${notice(prompt(facts), WORDS.listen)} ${corner(facts)}`;
     case "paused":
@@ -88,18 +99,9 @@ function welcome(facts: HallFacts): TemplateResult {
 
 function here(presence: PresenceMessage | null): TemplateResult {
   const count = presence?.count ?? 0;
-  const people = presence?.people ?? [];
-  const others = people.length - MOST_NAMED;
   return html`<section class="hall-here">
     <h3>${count === 0 ? WORDS.nobody : counted(WORDS.people, count)}</h3>
-    <ul class="hall-people">
-      ${repeat(
-        people.slice(0, MOST_NAMED),
-        ({ person }) => person,
-        ({ name, state }) => html`<li class="hall-person hall-person-${state}">${aliasView(name)}</li>`,
-      )}
-      ${others > 0 ? html`<li class="hall-person">${counted(WORDS.more, others)}</li>` : nothing}
-    </ul>
+    ${people(presence, MOST_NAMED)}
   </section>`;
 }
 
@@ -121,10 +123,11 @@ function hidden({ workshop, heldBack: { places, connections }, places: shown }: 
 
 function spotlit(place: Spotlit | null): TemplateResult | typeof nothing {
   if (place === null) return nothing;
-  const { title, note, kind, label } = place;
+  const { title, note, kind, label, photo } = place;
   const letters = [...note];
   const short = letters.length > LONGEST_NOTE ? `${letters.slice(0, LONGEST_NOTE).join("")}…` : note;
   return html`<section class="hall-spot kind-${kind}" aria-label=${fill(WORDS.spotlight, { title })}>
+    ${photo === null ? nothing : html`<img class="hall-spot-photo" src=${photo.src} alt=${photo.alt} />`}
     <p class="hall-spot-kind">${kindMark(kind)}<span>${label}</span></p>
     <h2>${title}</h2>
     ${short === "" ? nothing : html`<p class="hall-spot-note">${short}</p>`}
@@ -138,11 +141,12 @@ function notice(words: string, more = ""): TemplateResult {
   </section>`;
 }
 
-function closed({ places, connections }: HallFacts): TemplateResult {
+function closed({ places, connections, linked }: HallFacts): TemplateResult {
   return html`<section class="hall-notice steps-aside">
     <h2>${WORDS.closed}</h2>
     ${places > 0 ? html`<p>${counted(WORDS.closedPlaces, places)}</p>` : nothing}
     ${connections > 0 ? html`<p>${counted(WORDS.closedConnections, connections)}</p>` : nothing}
+    ${togetherView(linked)}
     <p>${WORDS.closedNext}</p>
   </section>`;
 }
@@ -160,7 +164,8 @@ export function barView(facts: HallFacts): TemplateResult {
 
 function prompt({ scene, workshop, context }: HallFacts): string {
   if (workshop === null || scene === "closed") return fill(WORDS.title, { title: context.title, area: context.area_name });
-  return planOf(scene === "welcome" ? "lobby" : workshop.stage).prompt;
+  const isArriving = scene === "welcome" || scene === "gather";
+  return planOf(isArriving ? "lobby" : workshop.stage).prompt;
 }
 
 function tally({ counts, connections }: HallFacts): TemplateResult {
