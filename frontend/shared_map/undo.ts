@@ -28,6 +28,9 @@ export function undoOf({ kind, payload }: Wish, records: RecordsView): Wish | nu
       return { kind: "me_too.add", payload: place };
     case "place.move":
       return moveBack(payload, records);
+    case "place.set_photo":
+    case "place.remove_photo":
+      return photoBack(payload, records);
     case "asset.edit":
     case "meeting_place.edit":
     case "connection.edit":
@@ -42,6 +45,16 @@ function moveBack(payload: Fields, records: RecordsView): Wish | null {
   if (before === undefined) return null;
   const { place = null, geometry = null } = payload;
   return { kind: "place.move", payload: { place, geometry: before, expected: { geometry } } };
+}
+
+function photoBack(payload: Fields, records: RecordsView): Wish | null {
+  const fields = records.get(payload["place"] as string)?.fields;
+  if (fields === undefined) return null;
+  const { place = null, photo: given = null } = payload;
+  const before = fields["photo"] ?? null;
+  return before === null
+    ? { kind: "place.remove_photo", payload: { place, expected: { photo: given } } }
+    : { kind: "place.set_photo", payload: { place, photo: before, expected: { photo: given } } };
 }
 
 function editBack(kind: string, payload: Fields, records: RecordsView): Wish | null {

@@ -38,6 +38,7 @@ export class KithPlaceForm extends KithElement {
     said: { state: true },
     kinds: { attribute: false },
     editing: { type: Boolean },
+    photo: { attribute: false },
     problems: { state: true },
     choosing: { state: true },
   };
@@ -45,6 +46,9 @@ export class KithPlaceForm extends KithElement {
   kinds: readonly KindChoice[] = DEFAULT_KINDS;
   /** True where a place is being changed rather than added. */
   editing = false;
+
+  /** The page's own part, which asks for a photo; nothing where none can be added. */
+  photo: TemplateResult | typeof nothing = nothing;
 
   private problems: readonly PlaceProblem[] = [];
   /** Whether all kinds are shown, or the one that was chosen. */
@@ -72,7 +76,7 @@ export class KithPlaceForm extends KithElement {
   override render(): TemplateResult {
     return html`<form class="form place-form" novalidate @submit=${this.done}>
       ${this.kindField()} ${this.titleField()} ${this.noteField()}
-      ${isMeetingPlace(this.draft, this.kinds) ? this.meetingFields() : nothing} ${this.harmField()}
+      ${isMeetingPlace(this.draft, this.kinds) ? this.meetingFields() : nothing} ${this.photo} ${this.harmField()}
       ${this.moreFields()}
       <p class="hint place-homes">${WORDS.neverHomes}</p>
       <div class="form-buttons">

@@ -2,8 +2,13 @@
 
 import { render } from "lit";
 import type { PlaceAction } from "../../components/place_list/place_list";
+import { fill } from "../../components/words";
+import type { WireRecord } from "../../sync/protocol";
 import { clockFace, type ClockFace } from "../../workshop/stage_clock";
 import { connectionsOf, titleOf } from "../participant/listing";
+import { photosOf } from "../photos/page_photos";
+import { photoCard } from "../photos/views";
+import { PHOTO } from "../photos/words";
 import type { StripLine } from "../participant/strip_line";
 import type { Tallies } from "../tallies";
 import type { ConsoleFrame } from "./page";
@@ -90,6 +95,7 @@ export class Drawing {
       meToo: records.standingOn(id).filter(({ kind }) => kind === "me_too").length,
       connections: connectionsOf(id, records, live.context.person),
       addedBy: addedByWords(record.author, presence),
+      photo: this.photo(record),
       isLit: state.lit === id,
       actions: actionsOn(record, mayChange),
       act: (action: PlaceAction) => this.desk.act(action, id),
@@ -99,6 +105,13 @@ export class Drawing {
       removeConnection: (connection) => joining.remove(connection),
     });
     render(card, this.frame.place);
+  }
+
+  private photo(record: WireRecord): ReturnType<typeof photoCard> {
+    const { live, deeds, mayChange } = this.desk;
+    const words = fill(PHOTO.removed, { title: record.fields["title"] as string });
+    const remove = (): void => deeds.ask({ kind: "place.remove_photo", payload: { place: record.id } }, words);
+    return photoCard({ photos: photosOf(this.desk), record, context: live.context, mayChange, remove });
   }
 
   private drawRoom(): void {

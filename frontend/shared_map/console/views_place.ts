@@ -20,6 +20,7 @@ export interface PlaceFacts {
   readonly meToo: number;
   readonly connections: readonly ToldConnection[];
   readonly addedBy: string;
+  readonly photo: TemplateResult | typeof nothing;
   readonly isLit: boolean;
   readonly actions: readonly PlaceAction[];
   readonly act: (action: PlaceAction) => void;
@@ -42,6 +43,7 @@ export function placeView(facts: PlaceFacts): TemplateResult {
     </div>
     <p class="hint">${words.join(PLACE.between)}</p>
     ${flagsView(record)} ${note ? html`<p class="console-note">${note}</p>` : nothing} ${meetingView(record)}
+    ${facts.photo}
     <div class="buttons">${facts.actions.map((action) => actionView(action, facts))}</div>
     ${connectionsView(facts)}
   </section>`;

@@ -13,6 +13,8 @@ import "../../components/sheet/sheet";
 import { radios } from "../../components/choices";
 import { fill } from "../../components/words";
 import type { DrawingForm } from "../map_canvas/types";
+import { photosOf } from "../photos/page_photos";
+import { photoField } from "../photos/views";
 import { titleOf } from "../participant/listing";
 import type { Desk } from "./desk";
 import { ANSWERS, ARROWS, HELP, KEYS } from "./help_words";
@@ -87,12 +89,16 @@ function placeFormView(desk: SheetDesk, sheet: Telling | Changing): TemplateResu
   const isMeeting = sheet.draft.kind === "meeting_place";
   // An asset stays an asset and a meeting place one: connections and marks stand on it as what it is.
   const kinds = isChange ? all.filter(({ kind }) => (kind === "meeting_place") === isMeeting) : all;
-  const done = ({ detail }: CustomEvent<PlaceDraft>): void =>
-    sheet.kind === "change" ? desk.placing.changed(sheet, detail) : desk.placing.told(sheet, detail);
+  const done = ({ detail }: CustomEvent<PlaceDraft>): void => {
+    if (sheet.kind === "change") return desk.placing.changed(sheet, detail);
+    desk.placing.told(sheet, detail);
+    if (desk.state.sheet !== sheet) void photosOf(desk).add(sheet.place);
+  };
   return html`${isChange ? nothing : sourceView(desk)}<kith-place-form
     ?editing=${isChange}
     .kinds=${kinds}
     .draft=${sheet.draft}
+    .photo=${isChange ? nothing : photoField(photosOf(desk), sheet.place)}
     @place-done=${done}
     @place-cancel=${() => desk.closeSheet()}
   ></kith-place-form>`;

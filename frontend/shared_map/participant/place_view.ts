@@ -6,6 +6,9 @@ import { HOW_MANY, HOW_OFTEN, OPEN_TO } from "../../components/place_form/words"
 import { counted, fill } from "../../components/words";
 import type { WireRecord } from "../../sync/protocol";
 import { kindMark } from "../kinds";
+import { photosOf } from "../photos/page_photos";
+import { photoCard } from "../photos/views";
+import { PHOTO } from "../photos/words";
 import { placeDraft } from "../wishes";
 import { connectionsOf, listedPlace, type ToldConnection } from "./listing";
 import type { ParticipantPage } from "./page";
@@ -15,7 +18,7 @@ export function placeView(page: ParticipantPage, place: string): TemplateResult 
   const record = page.live.client.records.get(place);
   if (record === undefined) return html`<p class="stack">${PLACE.gone}</p>`;
   return html`<div class="stack phone-place">
-    ${facts(page, record)} ${actions(page, record)} ${connections(page, record)}
+    ${facts(page, record)} ${photo(page, record)} ${actions(page, record)} ${connections(page, record)}
   </div>`;
 }
 
@@ -31,6 +34,14 @@ function facts(page: ParticipantPage, record: WireRecord): TemplateResult {
       ? html`<p class="hint phone-mark">${icon("hide")}${mine ? PLACE.facilitatorsOnly : PLACE.facilitatorsOnlyTheirs}</p>`
       : nothing}
     ${note ? html`<p class="phone-note">${note}</p>` : nothing} ${meeting(record)}`;
+}
+
+function photo(page: ParticipantPage, record: WireRecord): TemplateResult | typeof nothing {
+  const { context } = page.live;
+  const mayChange = record.author === context.person && page.situation.blocked === null;
+  const words = fill(PHOTO.removed, { title: record.fields["title"] as string });
+  const remove = (): void => page.deeds.ask({ kind: "place.remove_photo", payload: { place: record.id } }, words);
+  return photoCard({ photos: photosOf(page), record, context, mayChange, remove });
 }
 
 function meeting(record: WireRecord): TemplateResult | typeof nothing {

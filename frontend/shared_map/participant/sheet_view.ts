@@ -5,11 +5,13 @@ import { keyed } from "lit/directives/keyed.js";
 import { icon } from "../../base/icons";
 import type { ConnectionDraft } from "../../components/connection_form/draft";
 import "../../components/connection_form/connection_form";
-import type { PlaceDraft } from "../../components/place_form/draft";
+import { EMPTY_PLACE, type PlaceDraft } from "../../components/place_form/draft";
 import type { KithPlaceForm } from "../../components/place_form/place_form";
 import "../../components/place_form/place_form";
 import "../../components/sheet/sheet";
 import type { KindChoice } from "../kinds";
+import { photosOf } from "../photos/page_photos";
+import { photoField } from "../photos/views";
 import "./by_words_form";
 import type { Described } from "./by_words";
 import { chooseView, listView } from "./list_view";
@@ -22,6 +24,8 @@ import { DRAWING, JOINING, SHEETS } from "./words";
 
 export function sheetView(page: ParticipantPage): TemplateResult {
   const { sheet } = page.state;
+  // What this phone kept is sent once this script is there.
+  photosOf(page);
   const isBeside = sheet?.kind === "place";
   return html`<kith-sheet
     class=${isBeside ? "phone-beside" : ""}
@@ -86,9 +90,22 @@ function tellView(page: ParticipantPage, sheet: Telling): TemplateResult {
     <kith-place-form
       .kinds=${kindsOf(page)}
       .draft=${sheet.draft}
-      @place-done=${({ detail }: CustomEvent<PlaceDraft>) => page.placing.told(sheet, detail)}
+      .photo=${photoView(page, sheet)}
+      @place-done=${({ detail }: CustomEvent<PlaceDraft>) => told(page, sheet, detail)}
       @place-cancel=${({ target }: Event) => page.placing.dropped(sheet, (target as KithPlaceForm).draft)}
     ></kith-place-form>`;
+}
+
+function photoView(page: ParticipantPage, { practice, place, draft }: Telling): TemplateResult | typeof nothing {
+  if (practice) return nothing;
+  const photos = photosOf(page);
+  if (draft !== EMPTY_PLACE) photos.carryTo(place);
+  return photoField(photos, place);
+}
+
+function told(page: ParticipantPage, sheet: Telling, draft: PlaceDraft): void {
+  page.placing.told(sheet, draft);
+  if (page.state.sheet !== sheet && !sheet.practice) void photosOf(page).add(sheet.place);
 }
 
 /** An asset stays an asset and a meeting place one: others' connections and marks stand on it as what it is. */
