@@ -11,7 +11,9 @@ from typing import Any
 import orjson
 
 from kithmap.sync.protocol import CatchUp, EntryMessage
-from tests.support.hall import Hall, Phone, asset, connection, normal, photo, point, projected
+from tests.support.hall import Hall, Phone, asset, connection, made_id, normal, photo, point, projected
+from tests.support.moderation import look_through
+from tests.support.run_sheets import run_sheet
 
 Json = dict[str, Any]
 
@@ -249,8 +251,25 @@ def _every_kind(name: str) -> Json:
         asker = other if kind.startswith("me_too") else leader
         operation = hall.do(asker, kind, **payload)
         assert operation in asker.accepted, asker.refused
+    look_through(hall, hall.join(7), hall.join(8))
+    _lead_by_a_run_sheet(hall)
     _look_back(hall, other)
     return watched.vector(name)
+
+
+def _lead_by_a_run_sheet(hall: Hall) -> None:
+    """Choose a run sheet, skip a step, and say why."""
+    asked: list[tuple[str, Json]] = [
+        ("run_sheet.choose", run_sheet()),
+        ("run_sheet.go_to", {"step": "connections"}),
+        ("prompt.change", {"prompt": "Look here"}),
+    ]
+    for kind, payload in asked:
+        operation = hall.do(hall.facilitator, kind, **payload)
+        assert operation in hall.facilitator.accepted, hall.facilitator.refused
+    [noted, *_] = hall.host.room.content.of_kind("departure")
+    operation = hall.do(hall.facilitator, "departure.explain", departure=noted.id, reason="We began late")
+    assert operation in hall.facilitator.accepted, hall.facilitator.refused
 
 
 def _look_back(hall: Hall, first: Phone) -> None:
@@ -274,6 +293,8 @@ def _evening(leader: Phone) -> Iterator[tuple[str, Json]]:
     yield "meeting_place.place", {"place": tea, "title": "Tea on Tuesdays", "geometry": point()}
     yield "meeting_place.edit", {"place": tea, "set": {"meeting": {"how_often": "weekly"}}}
     yield "place.move", {"place": tea, "geometry": point(-0.3, 52.4)}
+    yield "place.set_photo", {"place": tea, "photo": photo(leader.new_id())}
+    yield "place.remove_photo", {"place": tea}
     yield "me_too.add", {"place": tea}
     yield "me_too.remove", {"place": tea}
     yield "workshop.move_to_stage", {"stage": "connections"}
@@ -285,9 +306,9 @@ def _evening(leader: Phone) -> Iterator[tuple[str, Json]]:
     yield "place.restore", {"place": park}
     yield "workshop.start_round", {"blind": True}
     yield "asset.place", asset(leader.new_id(), "Fern Shop")
-    yield "place.set_photo", {"place": tea, "photo": photo(leader.new_id())}
-    yield "place.remove_photo", {"place": tea}
     yield "places.reveal", {}
+    yield "person.withdraw", {"person": made_id(900_002)}
+    yield "hall.arrange", {"theme": "light", "way_in": "small"}
     yield "workshop.close", {}
     yield "workshop.reopen", {}
 
@@ -307,8 +328,6 @@ FOLDS: dict[str, Callable[[str], Json]] = {
     "a page returns and catches up: last forms only": _return,
     "a new page begins from a snapshot": _snapshot,
     "a new page begins from a snapshot and what came since": _snapshot_and_tail,
-    yield "person.withdraw", {"person": made_id(900_002)}
-    yield "hall.arrange", {"theme": "light", "way_in": "small"}
     "a new page begins from a snapshot and its own hidden places": _snapshot_and_own,
     "an evening with every kind of operation": _every_kind,
 }

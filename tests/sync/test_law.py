@@ -21,6 +21,8 @@ from tests.support.hall import (
     point,
     projected,
 )
+from tests.support.moderation import look_through
+from tests.support.run_sheets import run_sheet
 
 VIEWERS = [
     Viewer(made_id(900_002), Role.PARTICIPANT),
@@ -59,16 +61,27 @@ def an_evening_with_every_kind() -> list[Entry]:
     hall.do(bashir, "me_too.remove", place=start)
     hall.do(lou, "workshop.start_round", blind=True)
     hall.place(bashir, "Hidden again")
+    look_through(hall, anna, bashir)
     hall.do(lou, "workshop.move_to_stage", stage="reflect")
     for person in (anna, bashir, *(hall.join(number) for number in (4, 5, 6))):
         hall.do(person, "reflection.answer", answers={"heard": "yes"}, sentence="Good tea")
     hall.do(lou, "reflection.show")
+    hall.do(lou, "hall.arrange", theme="light")
     hall.do(lou, "person.withdraw", person=bashir.person)
+    lead_by_a_run_sheet(hall)
     hall.do(lou, "workshop.pause", because="Tea")
     hall.do(lou, "workshop.close")
-    hall.do(lou, "hall.arrange", theme="light")
     hall.do(lou, "workshop.reopen")
     return hall.log.entries(WORKSHOP, 0)
+
+
+def lead_by_a_run_sheet(hall: Hall) -> None:
+    lou = hall.facilitator
+    hall.do(lou, "run_sheet.choose", **run_sheet())
+    skipping = hall.do(lou, "run_sheet.go_to", step="connections")
+    hall.do(lou, "departure.explain", departure=f"departure:{skipping}:0", reason="We began late")
+    hall.do(lou, "prompt.change", prompt="Look here")
+    hall.do(lou, "run_sheet.go_to", step="places")
 
 
 def folded(records: dict[str, Json], message: EntryMessage) -> dict[str, Json]:

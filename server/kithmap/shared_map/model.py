@@ -6,14 +6,22 @@ from enum import StrEnum
 from typing import Any
 
 from kithmap.basics.records import Audience, Record, View
+from kithmap.shared_map.withheld import reasons
 
 ASSET = "asset"
 MEETING_PLACE = "meeting_place"
 CONNECTION = "connection"
 ME_TOO = "me_too"
+ALARM = "alarm"
+"""That somebody fears harm if a place is shown: for whoever raised it and those who lead."""
+APART = "apart"
+"""That two places are not the same, however alike: for those who lead."""
 
 PLACES = frozenset({ASSET, MEETING_PLACE})
 """Record kinds that are places: they have a title and a geometry, and connections join them."""
+
+REVIEWED = PLACES | {CONNECTION}
+"""Record kinds that wait to be looked at when a participant adds them in a moderated round."""
 
 
 class Visibility(StrEnum):
@@ -147,8 +155,9 @@ def mark_id(place: str, person: str) -> str:
 
 def audience_of(record: Record, view: View) -> Audience:
     """Return who may see a place, connection or mark, from its own fields and from what it stands on."""
-    fields = record.fields
-    if fields.get("visibility") == Visibility.FACILITATORS or is_held_back(fields):
+    if record.kind in {ALARM, APART}:
+        return record.audience
+    if reasons(record.fields):
         return Audience.AUTHOR
     ends = (view.get(end) for end in record.stands_on)
     return (
@@ -160,7 +169,8 @@ def audience_of(record: Record, view: View) -> Audience:
 
 def is_held_back(fields: Any) -> bool:
     """Tell whether something was placed blind and has not been shown to everyone yet."""
-    placed = fields["placed"]
+    # A record whose author withdrew says nothing any more, in a log that is replayed.
+    placed = fields.get("placed", {"blind": False})
     return bool(placed["blind"]) and not placed["revealed"]
 
 

@@ -1,5 +1,7 @@
 """What people do on the shared map."""
 
+from kithmap.shared_map.operations.alarms import AnswerAlarm, RaiseAlarm, TakeBackAlarm
+from kithmap.shared_map.operations.aside import HidePlace, RestorePerson, RevertPerson, UnhidePlace
 from kithmap.shared_map.operations.connections import (
     DrawConnection,
     EditConnection,
@@ -7,6 +9,7 @@ from kithmap.shared_map.operations.connections import (
     RestoreConnection,
 )
 from kithmap.shared_map.operations.marks import AddMeToo, RemoveMeToo
+from kithmap.shared_map.operations.merging import KeepApart, MergePlaces, SplitPlaces
 from kithmap.shared_map.operations.photos import RemovePhoto, SetPhoto
 from kithmap.shared_map.operations.places import (
     EditAsset,
@@ -17,23 +20,40 @@ from kithmap.shared_map.operations.places import (
     RemovePlace,
     RestorePlace,
 )
-from kithmap.shared_map.operations.reveal import RevealPlaces
+from kithmap.shared_map.operations.reveal import ConcealPlaces, RevealPlaces
+from kithmap.shared_map.operations.review import ApprovePlaces, QueuePlaces, ReturnPlace
+from kithmap.shared_map.operations.withdrawal import WithdrawPerson
 
 __all__ = [
     "AddMeToo",
+    "AnswerAlarm",
+    "ApprovePlaces",
+    "ConcealPlaces",
     "DrawConnection",
     "EditAsset",
     "EditConnection",
     "EditMeetingPlace",
+    "HidePlace",
+    "KeepApart",
+    "MergePlaces",
     "MovePlace",
     "PlaceAsset",
     "PlaceMeetingPlace",
+    "QueuePlaces",
+    "RaiseAlarm",
     "RemoveConnection",
     "RemoveMeToo",
     "RemovePhoto",
     "RemovePlace",
     "RestoreConnection",
+    "RestorePerson",
     "RestorePlace",
+    "ReturnPlace",
     "RevealPlaces",
+    "RevertPerson",
     "SetPhoto",
+    "SplitPlaces",
+    "TakeBackAlarm",
+    "UnhidePlace",
+    "WithdrawPerson",
 ]

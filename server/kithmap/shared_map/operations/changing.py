@@ -10,8 +10,14 @@ from kithmap.basics.actors import Actor
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked
 from kithmap.basics.records import Change, Changes, Put, Record, Remove, View
-from kithmap.shared_map.model import Source, for_its_audience
-from kithmap.workshop.model import is_hiding
+from kithmap.shared_map.joined import children_of, marks_again, pointed, split
+from kithmap.shared_map.model import CONNECTION, ME_TOO, Source, for_its_audience, is_place
+from kithmap.shared_map.overlay import With, by_id
+from kithmap.shared_map.withheld import Review, merged_into, review_of, without
+from kithmap.workshop.model import is_hiding, is_moderated
+
+WAITING = {"state": Review.WAITING.value}
+OWN_AFFAIR = frozenset({"visibility", "precision"})
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
@@ -25,11 +31,6 @@ class Part(BaseModel):
     """A part of a payload."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
-
-
-def by_id(records: Iterable[Record]) -> list[Record]:
-    """Return records in an order that does not depend on how the view keeps them, so that a replay gives the same changes."""
-    return sorted(records, key=lambda record: record.id)
 
 
 def find(view: View, record_id: str, kinds: Collection[str], actor: Actor, words: str) -> Record:
@@ -66,6 +67,18 @@ def require_own(record: Record, actor: Actor, words: str) -> None:
         )
 
 
+def require_single(record: Record, words: str) -> None:
+    """Let only what stands for itself be changed: of places that were joined, that is the one that was kept.
+
+    Raises:
+        Refused: if it was joined with another.
+    """
+    if merged_into(record.fields) is not None:
+        raise Refused(
+            Reason.CHANGED_SINCE, f"This {words} was joined with another one. Please go on with that one."
+        )
+
+
 def require_expected(record: Record, expected: Mapping[str, Any]) -> None:
     """Hold an undo back where somebody changed the field meanwhile.
 
@@ -90,7 +103,28 @@ def source_of(source: Source, actor: Actor) -> str:
 def placed_in(workshop: Record, source: str) -> dict[str, Any]:
     """Return the circumstances under which something comes onto the map."""
     current = workshop.fields["round"]
-    return {"round": current["number"], "blind": is_hiding(workshop), "revealed": False, "source": source}
+    placed = {"round": current["number"], "blind": is_hiding(workshop), "revealed": False, "source": source}
+    return {**placed, "moderated": True} if is_moderated(workshop) else placed
+
+
+def under_review(workshop: Record, actor: Actor) -> dict[str, Any]:
+    """Return the field of something new that waits to be looked at; none where the round is direct or its author leads."""
+    return {"review": WAITING} if is_moderated(workshop) and not actor.leads else {}
+
+
+def reviewed_again(
+    workshop: Record, before: Record, details: Collection[str], actor: Actor
+) -> dict[str, Any]:
+    """Return the field of something that waits to be looked at once more after a change.
+
+    What was given back and is corrected does, in whatever round. What was approved, or stood there before, does in a moderated
+    round if what others read or where it stands is another: else a look at it would be worth nothing. Who may see it and how
+    exactly is its author's own affair.
+    """
+    review = review_of(before.fields)
+    if actor.leads or review is Review.WAITING or not set(details) - OWN_AFFAIR:
+        return {}
+    return {"review": WAITING} if review is Review.RETURNED or is_moderated(workshop) else {}
 
 
 def new(view: View, record: Record) -> Changes:
@@ -120,9 +154,16 @@ def _ripple(view: View, before: Record, after: Record) -> Iterable[Change]:
 
 
 def removed(view: View, record: Record, asked: Asked) -> Changes:
-    """Remove a record and what stands on it. Its last form says who removed it, which decides who may restore it."""
-    above = [Remove(other.id) for other in by_id(view.standing_on(record.id))]
-    return (Put(record.with_fields(removed_by=asked.actor.person)), *above, Remove(record.id))
+    """Remove a record and what stands on it. Its last form says who removed it, which decides who may restore it.
+
+    Places that were joined with it stand for themselves again: nobody takes away what others placed.
+    """
+    children = children_of(view, record.id) if is_place(record) else []
+    freed = split(view, children, going={record.id}) if children else ()
+    gone = {change.id for change in freed if isinstance(change, Remove)}
+    after = With(view, [change.record for change in freed if isinstance(change, Put)])
+    above = [Remove(each.id) for each in by_id(after.standing_on(record.id)) if each.id not in gone]
+    return (*freed, Put(record.with_fields(removed_by=asked.actor.person)), *above, Remove(record.id))
 
 
 def restored(view: View, record_id: str, kinds: Collection[str], asked: Asked, words: str) -> Changes:
@@ -133,47 +174,30 @@ def restored(view: View, record_id: str, kinds: Collection[str], asked: Asked, w
     """
     gone = view.removed(record_id)
     actor = asked.actor
-    if gone is None or gone.kind not in kinds or not gone.seen_by(actor.person, actor.role):
+    known = gone is not None and gone.fields and gone.kind in kinds and gone.seen_by(actor.person, actor.role)
+    if gone is None or not known:
         raise Refused(Reason.NOT_FOUND, f"There is no removed {words} to bring back.")
     require_own(gone, actor, words)
     if not actor.leads and gone.fields.get("removed_by") != actor.person:
         raise Refused(Reason.NOT_ALLOWED, f"The facilitator removed this {words}. Please ask them.")
-    if any(view.get(end) is None for end in gone.stands_on):
+    first = _back(view, replace(gone, fields=without(gone.fields, "removed_by")))
+    if first is None:
         raise Refused(Reason.REMOVED, f"This {words} joins places that are no longer on the map.")
-    fields = {name: value for name, value in gone.fields.items() if name != "removed_by"}
-    back = [for_its_audience(replace(gone, fields=fields), view)]
+    back = [for_its_audience(first, view)]
     for other in by_id(view.removed_with(gone.version)):
-        if record_id in other.stands_on and all(end == record_id or view.get(end) for end in other.stands_on):
-            back.append(for_its_audience(other, With(view, back)))
+        above = With(view, back)
+        if record_id in other.stands_on and (record := _back(above, other)) is not None:
+            back.append(for_its_audience(record, above))
     return tuple(Put(record) for record in back)
 
 
-class With:
-    """A view in which some records stand as given."""
-
-    def __init__(self, under: View, records: Iterable[Record]) -> None:
-        """Lay the records over the view."""
-        self._under = under
-        self._records = {record.id: record for record in records}
-
-    def get(self, record_id: str) -> Record | None:
-        """Return the record as given, or as it stands below."""
-        return self._records.get(record_id) or self._under.get(record_id)
-
-    def removed(self, record_id: str) -> Record | None:
-        """Return a removed record, unless it was given."""
-        return None if record_id in self._records else self._under.removed(record_id)
-
-    def of_kind(self, kind: str) -> Iterable[Record]:
-        """Return the records of a kind."""
-        below = (record for record in self._under.of_kind(kind) if record.id not in self._records)
-        return [*below, *(record for record in self._records.values() if record.kind == kind)]
-
-    def standing_on(self, record_id: str) -> Iterable[Record]:
-        """Return the records that stand on this one."""
-        below = (record for record in self._under.standing_on(record_id) if record.id not in self._records)
-        return [*below, *(record for record in self._records.values() if record_id in record.stands_on)]
-
-    def removed_with(self, number: int) -> Iterable[Record]:
-        """Return what an entry removed, unless it was given."""
-        return [record for record in self._under.removed_with(number) if record.id not in self._records]
+def _back(view: View, gone: Record) -> Record | None:
+    """Return a removed record as it can come back while other places may have been joined or removed; None if it cannot."""
+    record: Record | None = gone
+    if gone.kind == CONNECTION:
+        record = pointed(view, gone)
+    elif gone.kind == ME_TOO:
+        record = marks_again(view, gone, gone.stands_on[0])
+    elif (into := merged_into(gone.fields)) is not None and view.get(into) is None:
+        record = replace(gone, fields=without(gone.fields, "merged"))
+    return record if record is None or all(view.get(end) for end in record.stands_on) else None

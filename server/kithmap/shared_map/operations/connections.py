@@ -8,6 +8,7 @@ from kithmap.basics.actors import CONTRIBUTING, Role
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
 from kithmap.basics.records import Audience, Changes, Record, View
+from kithmap.shared_map.joined import ENDS, pointed, root_of
 from kithmap.shared_map.model import CONNECTION, PLACES, HowOften, Mode, Outcome, Source, Strength, Why
 from kithmap.shared_map.operations.changing import (
     Expected,
@@ -21,7 +22,9 @@ from kithmap.shared_map.operations.changing import (
     require_expected,
     require_own,
     restored,
+    reviewed_again,
     source_of,
+    under_review,
 )
 from kithmap.workshop.rules import require_running
 
@@ -69,7 +72,7 @@ class DrawConnection(Operation):
                 Reason.BAD_FIELDS, "A connection joins two different places. Please choose another one."
             )
         for place in (self.start, self.end):
-            find(view, place, PLACES, asked.actor, "place")
+            find(view, root_of(view, place), PLACES, asked.actor, "place")
         require_where(view, self.where, asked)
         fields = {
             "start": self.start,
@@ -80,11 +83,16 @@ class DrawConnection(Operation):
             "why": whys(self.why),
             "result": self.result.model_dump(mode="json"),
             "placed": placed_in(workshop, source_of(self.source, asked.actor)),
+            **under_review(workshop, asked.actor),
         }
-        ends = (self.start, self.end)
-        return new(
-            view, Record(CONNECTION, self.connection, asked.actor.person, Audience.AUTHOR, fields, ends)
-        )
+        # Somebody may not have heard yet that their place was joined with another: then it ends at that one.
+        drawn = Record(CONNECTION, self.connection, asked.actor.person, Audience.AUTHOR, fields)
+        connection = pointed(view, drawn)
+        if connection is None:
+            raise Refused(
+                Reason.CHANGED_SINCE, "These two places were joined as one. Please choose another one."
+            )
+        return new(view, connection)
 
 
 class SomeConnectionDetails(Part):
@@ -109,7 +117,7 @@ class EditConnection(Operation):
 
     def decide(self, view: View, asked: Asked) -> Changes:
         """Set the given fields."""
-        require_running(view, asked.actor)
+        workshop = require_running(view, asked.actor)
         before = find(view, self.connection, {CONNECTION}, asked.actor, "connection")
         require_own(before, asked.actor, "connection")
         require_expected(before, self.expected)
@@ -118,9 +126,10 @@ class EditConnection(Operation):
             raise Refused(Reason.BAD_FIELDS, "Nothing was changed.")
         if self.set.where is not None:
             require_where(view, self.set.where, asked)
+            details |= happening_at(view, before, self.set.where)
         if self.set.why is not None:
             details["why"] = whys(self.set.why)
-        return changed(view, before, **details)
+        return changed(view, before, **details, **reviewed_again(workshop, before, details, asked.actor))
 
 
 class RemoveConnection(Operation):
@@ -160,7 +169,16 @@ def require_where(view: View, where: str, asked: Asked) -> None:
         Refused: if there is no such place.
     """
     if where != "no_fixed_place":
-        find(view, where, PLACES, asked.actor, "place")
+        find(view, root_of(view, where), PLACES, asked.actor, "place")
+
+
+def happening_at(view: View, connection: Record, where: str) -> dict[str, Any]:
+    """Return the fields of a connection that happens somewhere else: at what stands for that place now."""
+    root = root_of(view, where)
+    if root == where and "drawn" not in connection.fields:
+        return {"where": where}
+    drawn = connection.fields.get("drawn") or {name: connection.fields[name] for name in ENDS}
+    return {"where": root, "drawn": {**drawn, "where": where}}
 
 
 def whys(given: list[Why]) -> list[str]:

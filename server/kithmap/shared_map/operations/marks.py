@@ -7,7 +7,7 @@ from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
 from kithmap.basics.records import Audience, Changes, Put, Record, Remove, View
 from kithmap.shared_map.model import ME_TOO, PLACES, for_its_audience, mark_id
-from kithmap.shared_map.operations.changing import find, placed_in
+from kithmap.shared_map.operations.changing import find, placed_in, require_single
 from kithmap.workshop.rules import require_running
 
 
@@ -23,6 +23,7 @@ class AddMeToo(Operation):
         """Put the person's mark; a second one changes nothing."""
         workshop = require_running(view, asked.actor)
         place = find(view, self.place, PLACES, asked.actor, "place")
+        require_single(place, "place")
         person = asked.actor.person
         if place.author == person:
             raise Refused(Reason.NOT_ALLOWED, "You added this place, so it counts for you already.")

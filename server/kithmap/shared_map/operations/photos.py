@@ -15,6 +15,8 @@ from kithmap.shared_map.operations.changing import (
     find,
     require_expected,
     require_own,
+    require_single,
+    reviewed_again,
 )
 from kithmap.workshop.rules import require_running
 
@@ -43,12 +45,16 @@ class SetPhoto(Operation):
 
     def decide(self, view: View, asked: Asked) -> Changes:
         """Set the photo. The same one again changes nothing: a phone that lost the answer asks twice."""
-        require_running(view, asked.actor)
+        workshop = require_running(view, asked.actor)
         before = find(view, self.place, PLACES, asked.actor, "place")
         require_own(before, asked.actor, "place")
+        require_single(before, "place")
         require_expected(before, self.expected)
         photo = self.photo.model_dump(mode="json")
-        return () if photo_of(before) == photo else changed(view, before, photo=photo)
+        if photo_of(before) == photo:
+            return ()
+        again = reviewed_again(workshop, before, {"photo"}, asked.actor)
+        return changed(view, before, photo=photo, **again)
 
 
 class RemovePhoto(Operation):

@@ -32,8 +32,11 @@ from kithmap.shared_map.operations.changing import (
     removed,
     require_expected,
     require_own,
+    require_single,
     restored,
+    reviewed_again,
     source_of,
+    under_review,
 )
 from kithmap.workshop.model import kind_keys
 from kithmap.workshop.rules import require_running
@@ -78,6 +81,7 @@ class _Place(Operation):
             "visibility": self.visibility.value,
             "precision": self.precision.value,
             "placed": placed,
+            **under_review(workshop, asked.actor),
             **more,
         }
         return new(view, Record(record_kind, self.place, asked.actor.person, Audience.AUTHOR, fields))
@@ -140,13 +144,14 @@ class _Edit(Operation):
     expected: Expected = Field(default={})
 
     def _decide(self, view: View, asked: Asked, record_kind: str, details: dict[str, Any]) -> Changes:
-        require_running(view, asked.actor)
+        workshop = require_running(view, asked.actor)
         before = find(view, self.place, {record_kind}, asked.actor, "place")
         require_own(before, asked.actor, "place")
+        require_single(before, "place")
         require_expected(before, self.expected)
         if not details:
             raise Refused(Reason.BAD_FIELDS, "Nothing was changed.")
-        return changed(view, before, **details)
+        return changed(view, before, **details, **reviewed_again(workshop, before, details, asked.actor))
 
 
 class EditAsset(_Edit):
@@ -195,9 +200,11 @@ class MovePlace(Operation):
         workshop = require_running(view, asked.actor)
         before = find(view, self.place, PLACES, asked.actor, "place")
         require_own(before, asked.actor, "place")
+        require_single(before, "place")
         require_expected(before, self.expected)
         geometry = to_json(self.geometry)
-        return changed(view, before, geometry=geometry, outside=is_outside(workshop, geometry))
+        details = {"geometry": geometry, "outside": is_outside(workshop, geometry)}
+        return changed(view, before, **details, **reviewed_again(workshop, before, details, asked.actor))
 
 
 class RemovePlace(Operation):

@@ -50,7 +50,7 @@ def _freed(view: View, theirs: Collection[Record]) -> Changes:
     places = [record for record in theirs if is_place(record) and view.get(record.id) is not None]
     mine = {record.id for record in theirs}
     children = [child for place in places for child in children_of(view, place.id) if child.id not in mine]
-    return split(view, children, keepers_marks=False) if children else ()
+    return split(view, children, going=mine) if children else ()
 
 
 def _is_of(change: Change, theirs: Collection[str], person: str) -> bool:
