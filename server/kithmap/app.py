@@ -42,7 +42,7 @@ from kithmap.storage.oplog.sql import SqlLog
 from kithmap.storage.wakeups import Wakeups, open_wakeups
 from kithmap.storage.writer import Writer
 from kithmap.time_lapse.pages import router as time_lapse_pages
-from kithmap.web import health, words
+from kithmap.web import gallery, health, words
 from kithmap.web.assets import BUILT_ADDRESS, built_folder, content_folder
 from kithmap.web.dependencies import Services
 from kithmap.web.errors import add_error_answers
@@ -136,6 +136,8 @@ def create_app(
     app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
     add_error_answers(app)
     _add_routes(app, parts)
+    if settings.server.component_gallery:
+        app.include_router(gallery.router)
     _add_layers(app, settings)
     return app
 

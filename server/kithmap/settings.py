@@ -37,11 +37,13 @@ class ServerSettings(BaseSettings):
     Attributes:
         public_address: the address that stands in links and QR codes, ``https://map.example.org``; needed only where a proxy
             in front hides the one that was asked for.
+        component_gallery: whether ``/dev/components`` shows the parts of the pages one by one, for those who work on them.
     """
 
     model_config = CONFIG
 
     public_address: str = ""
+    component_gallery: bool = False
 
 
 class BasemapSettings(BaseSettings):

@@ -17,4 +17,14 @@ export const EXAMPLES: readonly Example[] = [
     shows: "It stands still",
     render: () => html`<kith-clock .read=${face({ isStopped: true })}></kith-clock>`,
   },
+  {
+    name: "clock of hours, long words",
+    shows: "An hour and more keeps its figures apart",
+    render: () => html`<kith-clock .read=${face({ seconds: 11_059, over: 4_000 })}></kith-clock>`,
+  },
+  {
+    name: "clock of nothing",
+    shows: "No figures where no stage goes on",
+    render: () => html`<kith-clock .read=${() => null}></kith-clock>`,
+  },
 ];

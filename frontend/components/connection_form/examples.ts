@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Example } from "../examples";
+import { LONG, sendOnceDrawn, type Example } from "../examples";
 import { EMPTY_CONNECTION, type ConnectionDraft } from "./draft";
 import "./connection_form";
 
@@ -38,6 +38,29 @@ export const EXAMPLES: readonly Example[] = [
         .startTitle=${"Repair café"}
         .endTitle=${"St Anne’s hall"}
         .draft=${FILLED}
+      ></kith-connection-form>`,
+  },
+  {
+    name: "connection form with errors",
+    shows: "What is missing, at each question, and the focus at the first",
+    render: () =>
+      html`<kith-connection-form
+        ${sendOnceDrawn}
+        .places=${PLACES}
+        .startTitle=${"Repair café"}
+        .endTitle=${"St Anne’s hall"}
+        .draft=${EMPTY_CONNECTION}
+      ></kith-connection-form>`,
+  },
+  {
+    name: "connection form with long words",
+    shows: "Long titles of places wrap, in the heading and in the list",
+    render: () =>
+      html`<kith-connection-form
+        .places=${[...PLACES, { id: "long", title: LONG.title }, { id: "word", title: LONG.word }]}
+        .startTitle=${LONG.title}
+        .endTitle=${LONG.word}
+        .draft=${{ ...FILLED, where: "long", result: { outcome: "other", words: LONG.note } }}
       ></kith-connection-form>`,
   },
 ];

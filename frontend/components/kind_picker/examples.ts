@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { DEFAULT_KINDS, type KindChoice } from "../../shared_map/kinds";
-import type { Example } from "../examples";
+import { LONG, type Example } from "../examples";
 import "./kind_picker";
 
 /** An area that has split a kind in two, under its own words. */
@@ -30,5 +30,14 @@ export const EXAMPLES: readonly Example[] = [
     name: "kinds of an area's own",
     shows: "Two kinds that match the same one look alike and read differently",
     render: () => html`<kith-kind-picker name="fourth" .kinds=${SPLIT_KINDS}></kith-kind-picker>`,
+  },
+  {
+    name: "kinds with long words",
+    shows: "A label that no line takes breaks within itself",
+    render: () =>
+      html`<kith-kind-picker
+        name="fifth"
+        .kinds=${DEFAULT_KINDS.slice(0, 2).map((kind) => ({ ...kind, label: LONG.word, hint: LONG.title }))}
+      ></kith-kind-picker>`,
   },
 ];

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Example } from "../examples";
+import { LONG, sendOnceDrawn, type Example } from "../examples";
 import { EMPTY_PLACE, type PlaceDraft } from "./draft";
 import "./place_form";
 
@@ -22,5 +22,15 @@ export const EXAMPLES: readonly Example[] = [
     name: "place form of a meeting place",
     shows: "Who meets, how often, how many, and that only facilitators see it",
     render: () => html`<kith-place-form editing .draft=${HALL}></kith-place-form>`,
+  },
+  {
+    name: "place form with errors",
+    shows: "What is missing, at each field, and the focus at the first",
+    render: () => html`<kith-place-form ${sendOnceDrawn}></kith-place-form>`,
+  },
+  {
+    name: "place form with long words",
+    shows: "A long title can be read whole while it is typed",
+    render: () => html`<kith-place-form editing .draft=${{ ...HALL, title: LONG.title.slice(0, 80), note: LONG.note }}></kith-place-form>`,
   },
 ];

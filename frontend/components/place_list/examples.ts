@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Example } from "../examples";
+import { LONG, type Example } from "../examples";
 import type { ListedPlace } from "./place_list";
 import "./place_list";
 
@@ -55,6 +55,17 @@ export const EXAMPLE_PLACES: readonly ListedPlace[] = [
   },
 ];
 
+const FIRST = EXAMPLE_PLACES[0] as ListedPlace;
+
+const MANY: readonly ListedPlace[] = Array.from({ length: 200 }, (_, index) => ({ ...FIRST, id: `${index}`, title: `Place ${index + 1}` }));
+
+const WORDY: readonly ListedPlace[] = [
+  { ...FIRST, id: "title", title: LONG.title, note: LONG.note },
+  { ...FIRST, id: "word", title: LONG.word, note: LONG.word },
+  { ...FIRST, id: "right", title: LONG.fromRight },
+  { ...FIRST, id: "markup", title: LONG.markup },
+];
+
 export const EXAMPLES: readonly Example[] = [
   {
     name: "list with one place open",
@@ -65,5 +76,15 @@ export const EXAMPLES: readonly Example[] = [
     name: "list empty",
     shows: "Words where there is nothing yet",
     render: () => html`<kith-place-list></kith-place-list>`,
+  },
+  {
+    name: "list of many",
+    shows: "Two hundred places, with the search above them",
+    render: () => html`<kith-place-list .places=${MANY}></kith-place-list>`,
+  },
+  {
+    name: "list with long words",
+    shows: "Titles and notes break within themselves, from right to left too, and signs of markup are signs",
+    render: () => html`<kith-place-list .places=${WORDY} .openPlace=${"word"}></kith-place-list>`,
   },
 ];

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Example } from "../examples";
+import { LONG, type Example } from "../examples";
 import "./strip";
 
 export const EXAMPLES: readonly Example[] = [
@@ -27,5 +27,10 @@ export const EXAMPLES: readonly Example[] = [
     name: "strip closed with the page's own words",
     shows: "Why nothing is taken just now",
     render: () => html`<kith-strip state="closed" reason="The workshop is paused. Have a cup of tea."></kith-strip>`,
+  },
+  {
+    name: "strip with long words",
+    shows: "A facilitator's own long reason wraps",
+    render: () => html`<kith-strip state="closed" reason=${`${LONG.title} ${LONG.word}`}></kith-strip>`,
   },
 ];

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { ref } from "lit/directives/ref.js";
-import type { Example } from "../examples";
+import { LONG, type Example } from "../examples";
 import type { KithToast, Toast } from "./toast";
 import "./toast";
 
@@ -22,5 +22,10 @@ export const EXAMPLES: readonly Example[] = [
       { key: "added", words: "“Repair café” is on the map.", undo: true },
       { key: "long", words: "Your words were kept on this phone, and will be sent when the connection is back." },
     ),
+  },
+  {
+    name: "toast with long words",
+    shows: "Undo stays beside the words, whatever a place is called",
+    render: showing({ key: "long", words: `Removed “${LONG.word}”.`, undo: true }, { key: "longer", words: `Removed “${LONG.title}”.`, undo: true }),
   },
 ];

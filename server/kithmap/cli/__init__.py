@@ -33,6 +33,9 @@ Lan = Annotated[
 Port = Annotated[
     int, typer.Option("--port", min=0, max=65_535, help="Where to listen; 0 takes any free one.")
 ]
+Dev = Annotated[
+    bool, typer.Option("--dev", help="Show the parts of the pages one by one at /dev/components.")
+]
 Workshop = Annotated[str, typer.Argument(help="The workshop's id or its code, such as 'fern river 42'.")]
 
 DEMO_FOLDER = Path("data") / "demo"
@@ -53,20 +56,20 @@ def main(
 
 @app.command()
 @plainly
-def serve(data: Data = None, lan: Lan = False, port: Port = 8000) -> None:
+def serve(data: Data = None, lan: Lan = False, port: Port = 8000, dev: Dev = False) -> None:
     """Serve a programme. The first time, a link to sign in as its admin is shown."""
     from kithmap.cli.serving import serve_programme  # noqa: PLC0415 - see above
 
-    serve_programme(_settings(data), lan=lan, port=port)
+    serve_programme(_settings(data, dev=dev), lan=lan, port=port)
 
 
 @app.command()
 @plainly
-def demo(data: Data = None, lan: Lan = False, port: Port = 8000) -> None:
+def demo(data: Data = None, lan: Lan = False, port: Port = 8000, dev: Dev = False) -> None:
     """Serve an invented town with seven areas, a finished workshop and an open one. It is made the first time."""
     from kithmap.cli.serving import serve_demo  # noqa: PLC0415
 
-    serve_demo(_settings(data or DEMO_FOLDER), lan=lan, port=port)
+    serve_demo(_settings(data or DEMO_FOLDER, dev=dev), lan=lan, port=port)
 
 
 @app.command()
@@ -145,7 +148,9 @@ def build(
     build_basemap(_settings(data), file, area)
 
 
-def _settings(data: Path | None) -> "Settings":
-    from kithmap.settings import Settings, StorageSettings  # noqa: PLC0415
+def _settings(data: Path | None, *, dev: bool = False) -> "Settings":
+    from kithmap.settings import ServerSettings, Settings, StorageSettings  # noqa: PLC0415
 
-    return Settings() if data is None else Settings(storage=StorageSettings(data_folder=data))
+    server = ServerSettings(component_gallery=True) if dev else ServerSettings()
+    storage = StorageSettings() if data is None else StorageSettings(data_folder=data)
+    return Settings(storage=storage, server=server)

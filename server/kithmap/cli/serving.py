@@ -20,7 +20,7 @@ from kithmap.demo.told import told_workshop
 from kithmap.live.collector import settle
 from kithmap.live.uvicorn_protocol import server_options
 from kithmap.people.actions import admin_link, first_link
-from kithmap.settings import ServerSettings, Settings
+from kithmap.settings import Settings
 from kithmap.web.dependencies import Services
 from kithmap.workshop.actions import join_token
 from kithmap.workshop.joining import Listed
@@ -139,7 +139,7 @@ def _public(settings: Settings, address: str, *, lan: bool) -> Settings:
     """Put the network's address into links and QR codes, unless another one was set."""
     if not lan or settings.server.public_address:
         return settings
-    return replace(settings, server=ServerSettings(public_address=address))
+    return replace(settings, server=settings.server.model_copy(update={"public_address": address}))
 
 
 def _welcome(address: str, *, lan: bool) -> None:
