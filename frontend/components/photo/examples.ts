@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Example } from "../examples";
+import { LONG, type Example } from "../examples";
 import "./photo";
 
 /** A drawing of a door, in place of a photo. */
@@ -14,5 +14,10 @@ export const EXAMPLES: readonly Example[] = [
     name: "photo of a place",
     shows: "Small at first; pressed, it takes the width there is",
     render: () => html`<kith-photo src=${DOOR} small=${DOOR} alt="A red door" width="800" height="600"></kith-photo>`,
+  },
+  {
+    name: "photo described with long words",
+    shows: "A description that takes its time does not change the picture",
+    render: () => html`<kith-photo src=${DOOR} small=${DOOR} alt=${LONG.title} width="800" height="600"></kith-photo>`,
   },
 ];
