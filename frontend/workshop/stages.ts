@@ -1,6 +1,7 @@
 /** The stages as a run sheet: what each is called, what the hall reads, what the facilitator says, how long it lasts. */
 
 import type { Stage } from "../sync/protocol";
+import type { Workshop } from "./workshop_record";
 import { STAGE_WORDS, type RunStage, type StageWords } from "./stage_words";
 
 export type { RunStage };
@@ -28,6 +29,11 @@ export const STAGES: readonly StagePlan[] = PLANS.map((plan) => ({ ...plan, ...S
 /** The plan of a stage; the last one is for a workshop that was closed. */
 export function planOf(stage: Stage): StagePlan {
   return STAGES.find((plan) => plan.stage === stage) ?? (STAGES[STAGES.length - 1] as StagePlan);
+}
+
+/** What the hall reads now: what the facilitator or the run sheet says, or else the stage's own words. */
+export function promptOf({ stage, prompt }: Pick<Workshop, "stage" | "prompt">): string {
+  return prompt ?? planOf(stage).prompt;
 }
 
 /**

@@ -19,6 +19,10 @@ export interface Workshop {
   readonly stageMinutes: number | null;
   /** When the pause began that goes on now. */
   readonly pausedAt: number | null;
+  /** The step of its run sheet that it is at; null where it follows none, or left it. */
+  readonly step: string | null;
+  /** What the hall reads, instead of the stage's own words; null for those. */
+  readonly prompt: string | null;
   /** Whether what is placed now stays with its author until the facilitator shows everyone. */
   readonly hiding: boolean;
   readonly round: number;
@@ -46,6 +50,8 @@ export function readWorkshop(records: RecordsView): Workshop | null {
     stageSince: moment(fields["stage_since"]),
     stageMinutes: (fields["stage_minutes"] as number | null | undefined) ?? null,
     pausedAt: moment(fields["paused_at"]),
+    step: (fields["step"] as string | null | undefined) ?? null,
+    prompt: (fields["prompt"] as string | null | undefined) ?? null,
     hiding: round.blind && !round.revealed,
     round: round.number,
     kinds: choices(fields["asset_kinds"] as unknown as readonly WrittenKind[]),

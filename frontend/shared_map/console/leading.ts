@@ -1,7 +1,8 @@
 /** Leading the room: its life, its stages, its rounds. What can be undone can be undone from the message that tells of it. */
 
-import type { KithConfirm } from "../../components/confirm/confirm";
+import type { KithConfirm, Question } from "../../components/confirm/confirm";
 import { fill } from "../../components/words";
+import { SheetLeading } from "../../guides/sheet_leading";
 import type { OperationKind, OperationPayloads } from "../../sync/protocol";
 import { planOf, stageAfter, type RunStage } from "../../workshop/stages";
 import type { Workshop } from "../../workshop/workshop_record";
@@ -31,6 +32,8 @@ export class Leading {
   private readonly desk: Desk;
   private readonly confirm: Pick<KithConfirm, "ask">;
   private readonly serverNow: () => number;
+  /** Where the workshop follows a run sheet, that leads. */
+  readonly bySheet: SheetLeading;
   /** Whether the facilitator is asked whether they are sure. */
   isAsking = false;
 
@@ -38,13 +41,15 @@ export class Leading {
     this.desk = desk;
     this.confirm = confirm;
     this.serverNow = serverNow;
+    this.bySheet = new SheetLeading(desk, (question) => this.isSure(question));
   }
 
   async next(): Promise<void> {
     const { workshop } = this.desk.live;
     if (workshop === null) return;
-    const step = nextStep(workshop);
-    if (step.act === "move") this.moveTo(step.stage);
+    const step = this.bySheet.next() ?? nextStep(workshop);
+    if ("step" in step && step.step !== null) await this.bySheet.goTo(step.step);
+    else if (step.act === "move") this.moveTo(step.stage);
     else if (step.act === "close") await this.close();
     else if (step.act === "reopen") this.reopen();
     else this.open();
@@ -95,6 +100,8 @@ export class Leading {
   }
 
   async close(): Promise<void> {
+    const end = this.bySheet.sheet?.steps.find((step) => step.stage === "closed");
+    if (end !== undefined) return this.bySheet.goTo(end);
     const before = this.desk.live.workshop;
     if (before === null || before.life === "closed" || before.stage === "closed" || !(await this.isSure(ASK.close))) return;
     const { stage } = before;
@@ -132,7 +139,7 @@ export class Leading {
     this.desk.deeds.tell(operation, words, undo);
   }
 
-  private async isSure(question: (typeof ASK)[keyof typeof ASK]): Promise<boolean> {
+  private async isSure(question: Question): Promise<boolean> {
     // A key pressed twice asks once.
     if (this.isAsking) return false;
     this.isAsking = true;

@@ -2,6 +2,7 @@
 
 import type { ConnectionDraft } from "../../components/connection_form/draft";
 import type { PlaceDraft } from "../../components/place_form/draft";
+import type { GuideSheetKind } from "../../guides/sheets_view";
 import type { Source } from "../../sync/protocol";
 import type { DrawingForm } from "../map_canvas/types";
 import type { PlacedGeometry } from "../wishes";
@@ -45,6 +46,7 @@ export interface ChangingConnection {
 }
 
 export type Sheet =
+  | { readonly kind: GuideSheetKind }
   | { readonly kind: "help" | "list" | "shape" | "pause" | "round" | "removed" }
   | Telling
   | Changing

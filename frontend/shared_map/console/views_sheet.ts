@@ -12,6 +12,7 @@ import "../../components/place_list/place_list";
 import "../../components/sheet/sheet";
 import { radios } from "../../components/choices";
 import { fill } from "../../components/words";
+import { guideSheetView } from "../../guides/sheets_view";
 import type { DrawingForm } from "../map_canvas/types";
 import { photosOf } from "../photos/page_photos";
 import { photoField } from "../photos/views";
@@ -63,6 +64,10 @@ function inside(sheet: Sheet, desk: SheetDesk): TemplateResult {
       return roundView(desk);
     case "removed":
       return removedView(desk);
+    case "run_sheet":
+    case "prompt":
+    case "went":
+      return guideSheetView(sheet.kind, desk);
     case "tell":
     case "change":
       return placeFormView(desk, sheet);

@@ -40,6 +40,7 @@ export const RUN = words({
   revealed: "Everyone sees all places.",
   reveal: "Show everyone",
   newRound: "New round",
+  chooseSheet: "Follow a run sheet",
 });
 
 export const TOOLS = words({
@@ -122,6 +123,9 @@ export const SHEETS = words({
   pause: "Pause the workshop",
   round: "Begin a new round",
   removed: "Taken off the map",
+  run_sheet: "Choose a run sheet",
+  prompt: "What the hall reads",
+  went: "How it went",
 });
 
 export const SOURCE = words({

@@ -33,8 +33,8 @@ export function situationOf(workshop: Workshop | null, role: Role): Situation {
   };
 }
 
-function topWords({ life, stage, pausedBecause }: Workshop): TopWords {
-  if (life === "open") return BY_STAGE[stage];
+function topWords({ life, stage, prompt, pausedBecause }: Workshop): TopWords {
+  if (life === "open") return prompt === null ? BY_STAGE[stage] : { ...BY_STAGE[stage], headline: prompt };
   if (life === "paused" && pausedBecause !== null) return { ...BY_LIFE.paused, todo: pausedBecause };
   return BY_LIFE[life];
 }

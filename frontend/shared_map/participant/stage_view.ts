@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
 import { aliasView } from "../../components/alias/alias";
 import { counted, fill } from "../../components/words";
-import { planOf } from "../../workshop/stages";
+import { promptOf } from "../../workshop/stages";
 import { titleOf } from "./listing";
 import type { ParticipantPage } from "./page";
 import { stageScreenOf } from "./stage_screen";
@@ -22,7 +22,7 @@ function insideView(page: ParticipantPage): TemplateResult | typeof nothing {
       return lobbyView(page);
     case "listen":
       return html`<section class="phone-stage-card stack">
-        <h2>${planOf(live.workshop?.stage ?? "terms").prompt}</h2>
+        <h2>${promptOf(live.workshop ?? { stage: "terms", prompt: null })}</h2>
         <p>${LISTEN.how}</p>
       </section>`;
     case "reflect":

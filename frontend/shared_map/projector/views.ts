@@ -9,7 +9,7 @@ import { counted, fill } from "../../components/words";
 import type { Shown } from "../../evaluation/answers";
 import type { PresenceMessage } from "../../sync/protocol";
 import type { ClockFace } from "../../workshop/stage_clock";
-import { planOf } from "../../workshop/stages";
+import { planOf, promptOf } from "../../workshop/stages";
 import type { Workshop } from "../../workshop/workshop_record";
 import { kindMark, type KindCode } from "../kinds";
 import type { PageContext } from "../live_context";
@@ -165,7 +165,7 @@ export function barView(facts: HallFacts): TemplateResult {
 function prompt({ scene, workshop, context }: HallFacts): string {
   if (workshop === null || scene === "closed") return fill(WORDS.title, { title: context.title, area: context.area_name });
   const isArriving = scene === "welcome" || scene === "gather";
-  return planOf(isArriving ? "lobby" : workshop.stage).prompt;
+  return isArriving && workshop.stage !== "lobby" ? planOf("lobby").prompt : promptOf(workshop);
 }
 
 function tally({ counts, connections }: HallFacts): TemplateResult {
