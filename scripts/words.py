@@ -37,7 +37,14 @@ PLURALS = {
 }
 """Which form a count takes (Unicode CLDR), as gettext writes it; `kithmap.web.translation.FORMS` names the forms."""
 
-FOR_INSTALLERS = ("cli", "demo")
+FOR_INSTALLERS = (
+    "cli/",
+    "demo/",
+    "storage/backup.py",
+    "storage/engine.py",
+    "glossary/written.py",
+    "photos/files.py",
+)
 """What only whoever installs Kithmap reads, in a terminal, in English."""
 
 NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
@@ -110,7 +117,7 @@ def _of_server(root: Path) -> Iterator[tuple[str, Sentence]]:
     paths = [
         path
         for path in sorted(package.rglob("*.py"))
-        if path.relative_to(package).parts[0] not in FOR_INSTALLERS
+        if not path.relative_to(package).as_posix().startswith(FOR_INSTALLERS)
     ]
     sources = {path: path.read_text(encoding="utf-8") for path in paths}
     constants: dict[str, str] = {}

@@ -1,5 +1,8 @@
 /** Sending a map file and watching the server build from it, in words for the page. */
 
+import { told } from "../components/told";
+import { fill, words } from "../components/words";
+
 export interface Job {
   readonly state: "none" | "waiting" | "building" | "ready" | "failed";
   /** Of the work that is done, from 0 to 1. */
@@ -25,18 +28,19 @@ const BETWEEN_LOOKS_MS = 1000;
 /** A build takes a minute or two: whoever cannot be asked for this many looks in a row is given up. */
 const MOST_SILENT_LOOKS = 20;
 
-const LOST = "The server does not answer. It goes on building if it can: please load this page again later.";
-const SENT = "The file is here. Now the server draws the map.";
-const NOT_SENT = "The file did not arrive. The map before is still in use. Please check the connection and send it again.";
+const LOST = words("The server does not answer. It goes on building if it can: please load this page again later.");
+const SENT = words("The file is here. Now the server draws the map.");
+const SENDING = words("Sending the file: {percent} %");
+const NOT_SENT = words("The file did not arrive. The map before is still in use. Please check the connection and send it again.");
 
 export function isUnderWay(job: Job): boolean {
   return job.state === "waiting" || job.state === "building";
 }
 
 export function shownOf(job: Job): Shown {
-  if (job.state === "failed") return { words: job.message, fraction: null, failed: true };
-  if (!isUnderWay(job)) return { words: job.message, fraction: null, failed: false };
-  return { words: job.message, fraction: job.fraction, failed: false };
+  if (job.state === "failed") return { words: told(job.message), fraction: null, failed: true };
+  if (!isUnderWay(job)) return { words: told(job.message), fraction: null, failed: false };
+  return { words: told(job.message), fraction: job.fraction, failed: false };
 }
 
 /** Watch a job until it ends. Returns how it ended, or null if the server fell silent. */
@@ -65,8 +69,8 @@ export function send(form: HTMLFormElement, request: XMLHttpRequest, show: (show
     request.upload.addEventListener("progress", (event) => {
       if (!event.lengthComputable) return;
       const fraction = event.loaded / event.total;
-      const words = fraction < 1 ? `Sending the file: ${Math.floor(fraction * 100)} %` : SENT;
-      show({ words, fraction, failed: false });
+      const said = fraction < 1 ? fill(SENDING, { percent: Math.floor(fraction * 100) }) : SENT;
+      show({ words: said, fraction, failed: false });
     });
     request.addEventListener("loadend", () => {
       const taken = request.status === 202;
@@ -80,7 +84,7 @@ export function send(form: HTMLFormElement, request: XMLHttpRequest, show: (show
 function refusalOf(request: XMLHttpRequest): string {
   try {
     const answer = JSON.parse(request.responseText) as { message?: unknown };
-    return typeof answer.message === "string" ? answer.message : NOT_SENT;
+    return typeof answer.message === "string" ? told(answer.message) : NOT_SENT;
   } catch {
     return NOT_SENT;
   }

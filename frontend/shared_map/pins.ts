@@ -2,15 +2,16 @@
 
 import { kindLabel } from "./kinds";
 import type { MapPlace, Standing } from "./map_canvas/types";
+import { words } from "../components/words";
 
-const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+const STANDING_WORDS: Readonly<Record<Standing, string>> = words({
   settled: "",
   waiting: "waiting to be sent",
   in_review: "waiting for the facilitator",
   refused: "not added",
-};
+});
 
-const YOURS = "yours";
+const YOURS = words("yours");
 
 /** What a screen reader says for a pin: "The launderette, Meeting place, yours, waiting to be sent". */
 export function pinName(place: MapPlace): string {

@@ -1,5 +1,6 @@
 /** Sends what is pending: one message at a time, in order, again until it is answered. */
 
+import { told } from "../components/told";
 import { backoff } from "./backoff";
 import type { Batch, Pending, PendingOperation, Refusal } from "./pending";
 import type { Clock, Timer } from "./surroundings";
@@ -82,7 +83,7 @@ export class Sending {
       this.pending.postpone(id);
       return this.pause();
     }
-    const operation = this.pending.refuse(id, { reason, message });
+    const operation = this.pending.refuse(id, { reason, message: told(message) });
     if (operation !== null) this.tellRefused(operation);
   }
 

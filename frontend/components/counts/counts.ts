@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { kindMark, type KindCode } from "../../shared_map/kinds";
 import { define, KithElement } from "../element";
+import { words } from "../words";
 import "../../shared_map/kinds.css";
 import "./counts.css";
 
@@ -12,12 +13,14 @@ export interface KindCount {
   readonly count: number;
 }
 
+const WORDS = words({ label: "Places so far" });
+
 /** How many of each kind there are so far: marks, words and figures in one line, for a screen read from afar. */
 export class KithCounts extends KithElement {
   static override properties = { counts: { attribute: false }, label: { type: String } };
 
   counts: readonly KindCount[] = [];
-  label = "Places so far";
+  label = WORDS.label;
 
   override render(): TemplateResult {
     return html`<ul class="counts" aria-label=${this.label}>

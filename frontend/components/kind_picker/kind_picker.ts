@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { DEFAULT_KINDS, kindMark, type KindChoice } from "../../shared_map/kinds";
 import { define, KithElement } from "../element";
+import { words } from "../words";
 import "../../shared_map/kinds.css";
 import "./kind_picker.css";
 
-const WORDS = { question: "What is it?" };
+const WORDS = words({ question: "What is it?" });
 
 /** Which kind of place: a group of radio buttons, each with its mark, its words and what they mean. */
 export class KithKindPicker extends KithElement {

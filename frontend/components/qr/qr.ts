@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { define, KithElement } from "../element";
-import { fill } from "../words";
+import { fill, words } from "../words";
 import "./qr.css";
 
-const WORDS = {
+const WORDS = words({
   scan: "Scan to join",
   or: "or go to",
   code: "and type",
   alternative: "QR code: scan it with your phone’s camera to join at {address}",
-};
+});
 
 /**
  * The way in, to be read from the back of a hall: a QR code, an address to type, and the words of the code.

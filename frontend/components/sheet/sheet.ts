@@ -2,9 +2,10 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
 import { define, KithElement } from "../element";
 import { FocusHold } from "../focus_hold";
+import { words } from "../words";
 import "./sheet.css";
 
-const WORDS = { close: "Close" };
+const WORDS = words({ close: "Close" });
 
 /**
  * A sheet over the page: it rises from the foot of a phone and stands at the side of a wide screen.

@@ -1,34 +1,36 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../../base/icons";
 import { define, KithElement } from "../element";
-import { counted, type Plural } from "../words";
+import { counted, type Plural, words } from "../words";
 import "./strip.css";
 
 /** What there is to say about the line to the server; "quiet" says nothing. */
 export type ConnectionState = "quiet" | "offline" | "sending" | "back" | "closed";
 
-const WORDS: Readonly<Record<Exclude<ConnectionState, "quiet">, { readonly none: string } & Plural>> = {
+const WORDS: Readonly<Record<Exclude<ConnectionState, "quiet">, { readonly none: string; readonly some: Plural }>> = words({
   offline: {
     none: "No connection just now. Carry on: what you add is kept here.",
-    one: "Saved here. It will send when the connection is back.",
-    other: "{count} changes saved here. They will send when the connection is back.",
+    some: {
+      one: "Saved here. It will send when the connection is back.",
+      other: "{count} changes saved here. They will send when the connection is back.",
+    },
   },
   sending: {
     none: "Connecting again…",
-    one: "Connected. Sending what you added…",
-    other: "Connected. Sending {count} changes…",
+    some: { one: "Connected. Sending what you added…", other: "Connected. Sending {count} changes…" },
   },
   back: {
     none: "Back online: all sent.",
-    one: "Back online: all sent.",
-    other: "Back online: all sent.",
+    some: { one: "Back online: all sent.", other: "Back online: all sent." },
   },
   closed: {
     none: "The workshop is not taking changes just now.",
-    one: "The workshop is not taking changes just now. Yours is kept here.",
-    other: "The workshop is not taking changes just now. Your {count} are kept here.",
+    some: {
+      one: "The workshop is not taking changes just now. Yours is kept here.",
+      other: "The workshop is not taking changes just now. Your {count} are kept here.",
+    },
   },
-};
+});
 
 const ICONS: Readonly<Record<Exclude<ConnectionState, "quiet">, IconName>> = {
   offline: "offline",
@@ -57,8 +59,8 @@ export class KithStrip extends KithElement {
   }
 
   private line(state: Exclude<ConnectionState, "quiet">): TemplateResult {
-    const words = WORDS[state];
-    const sentence = this.waiting === 0 ? words.none : counted(words, this.waiting);
+    const { none, some } = WORDS[state];
+    const sentence = this.waiting === 0 ? none : counted(some, this.waiting);
     return html`<p class="strip strip-${state}">${icon(ICONS[state])}<span>${this.reason || sentence}</span></p>`;
   }
 }

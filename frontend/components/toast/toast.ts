@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { icon } from "../../base/icons";
 import { define, KithElement } from "../element";
+import { words } from "../words";
 import "./toast.css";
 
-const WORDS = { undo: "Undo", dismiss: "Dismiss" };
+const WORDS = words({ undo: "Undo", dismiss: "Dismiss" });
 
 /** Long enough to read twice and reach the button; the clock stops while a finger or the focus is on the message. */
 const SHOWN_MS = 8000;

@@ -1,10 +1,11 @@
 /** What stands on the map and does not move with it: the crosshair and the zoom buttons. */
 
 import { iconPath, type IconName } from "../../base/icons";
+import { words } from "../../components/words";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-const WORDS = { nearer: "Zoom in", farther: "Zoom out" };
+const WORDS = words({ nearer: "Zoom in", farther: "Zoom out" });
 
 function drawing(className: string, viewBox: string, paths: readonly string[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");

@@ -1,5 +1,6 @@
 /** One photo sent to the server, with how far it has come. */
 
+import { told } from "../../components/told";
 import { codeOf } from "../../sync/decode";
 
 export type Sent =
@@ -46,7 +47,7 @@ export function answered(status: number, text: string): Sent {
   // A guest network's sign-in page answers in our server's place, and well: only our own refusals count.
   const code = codeOf(text);
   if (code === null || TRY_AGAIN.has(status) || PASSING.has(code)) return { outcome: "later" };
-  return { outcome: "refused", message: String(said["message"] ?? "") };
+  return { outcome: "refused", message: told(String(said["message"] ?? "")) };
 }
 
 function jsonOf(text: string): Readonly<Record<string, unknown>> {
