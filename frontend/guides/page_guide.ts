@@ -2,6 +2,7 @@
 
 import "../base/base.css";
 import "./guide.css";
+import "./cards.css";
 
 const button = document.getElementById("print");
 if (button !== null) {

@@ -100,6 +100,15 @@ class GuidePage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardsPage(Page):
+    """Cards to rate by and to look back by, and a sheet to take home. They hold nothing of any workshop."""
+
+    template: ClassVar[str] = "guides/cards.html"
+    entry: ClassVar[str] = "guides/page_guide"
+    screen: ClassVar[str] = "console"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunSheetPage(Page):
     """The run sheet of a whole workshop, to print and hold in the hand.
 
@@ -140,6 +149,14 @@ async def run_sheet_page(request: Request, account: AccountDep, shelf: ShelfDep)
     ours = [guide for guide in shelf.leading() if not guide.key.startswith(OWN)]
     steps = _timed(step for guide in ours for step in guide.steps)
     return render(request, RunSheetPage(steps=steps, minutes=sum(guide.minutes for guide in ours)))
+
+
+@router.get("/cards-to-print")
+async def cards_page(request: Request, account: AccountDep) -> Response:
+    """Show the cards of those who would rather write than type, to print."""
+    if account is None:
+        return RedirectResponse("/sign-in?next=/guides", 303)
+    return render(request, CardsPage())
 
 
 @router.get("/{key}")
