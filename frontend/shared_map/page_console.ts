@@ -2,6 +2,7 @@
 
 import "../base/base.css";
 import "./console/console.css";
+import "./console/stage.css";
 import { KithConfirm } from "../components/confirm/confirm";
 import { KithToast } from "../components/toast/toast";
 import { fill } from "../components/words";

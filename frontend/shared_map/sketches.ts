@@ -32,6 +32,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   "connection.draw": (payload, _view, person) => [newConnection(payload, person)],
   "connection.edit": (payload, view) => edited(view.get(text(payload, "connection")), payload["set"] as Fields),
   "connection.remove": (payload) => [{ remove: text(payload, "connection") }],
+  "hall.arrange": (payload, view) => [arranged(payload, view)],
   "reflection.answer": (payload, _view, person) => [reflected(payload, person)],
 };
 
@@ -58,6 +59,11 @@ function newConnection(payload: Fields, person: string): WireChange {
 
 function mark(place: string, person: string): WireChange {
   return { put: record("me_too", `${place}:${person}`, person, { placed: PLACED }, [place]) };
+}
+
+function arranged(given: Fields, view: RecordsView): WireChange {
+  const fields = { theme: null, way_in: "auto", ...view.get("hall")?.fields, ...given };
+  return { put: { ...record("hall", "hall", "", fields), author: null, audience: "everyone" } };
 }
 
 function reflected(payload: Fields, person: string): WireChange {

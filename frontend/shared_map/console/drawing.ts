@@ -1,20 +1,29 @@
 /** The console drawn: each part of its frame from the facts that it depends on. */
 
-import { render } from "lit";
+import { nothing, render, type TemplateResult } from "lit";
 import type { PlaceAction } from "../../components/place_list/place_list";
 import { fill } from "../../components/words";
+import { gathered } from "../../evaluation/answers";
 import type { WireRecord } from "../../sync/protocol";
+import { sheetRunView } from "../../guides/run_view";
+import type { GuideSheetKind } from "../../guides/sheets_view";
 import { clockFace, type ClockFace } from "../../workshop/stage_clock";
+import { arrangementOf } from "../arrangement";
 import { connectionsOf, titleOf } from "../participant/listing";
 import { photosOf } from "../photos/page_photos";
-import { photoCard } from "../photos/views";
+import { photoButtons, photoCard } from "../photos/views";
 import { PHOTO } from "../photos/words";
 import type { StripLine } from "../participant/strip_line";
 import type { Tallies } from "../tallies";
+import type { HallScreen } from "./hall_screen";
 import type { ConsoleFrame } from "./page";
+import type { PeopleBook } from "./people_book";
 import { actionsOn, type PlaceBook } from "./place_book";
 import { placeView } from "./views_place";
-import { addedByWords, roomView } from "./views_room";
+import { backView } from "./views_back";
+import type { HallControls } from "./views_hall";
+import type { PeopleFacts } from "./views_people";
+import { addedByWords, roomView, type RoomFacts } from "./views_room";
 import { runView } from "./views_run";
 import { sheetView, type SheetDesk } from "./views_sheet";
 import { toolsView, wallView, type ToolAct } from "./views_tools";
@@ -27,6 +36,8 @@ export interface DrawnDesk extends SheetDesk {
   readonly strip: StripLine;
   readonly tallies: Tallies;
   readonly book: PlaceBook;
+  readonly peopleBook: PeopleBook;
+  readonly hallScreen: HallScreen;
   readonly serverNow: () => number;
   readonly mayChange: boolean;
   choose(place: string): void;
@@ -38,6 +49,7 @@ export class Drawing {
   private readonly desk: DrawnDesk;
   private readonly frame: ConsoleFrame;
   private isPeopleOpen = false;
+  private isPeopleWhole = false;
   private isFlaggedOpen = false;
 
   constructor(desk: DrawnDesk, frame: ConsoleFrame) {
@@ -67,13 +79,21 @@ export class Drawing {
     const { live, leading } = this.desk;
     const { workshop } = live;
     const newRound = (): void => this.desk.set({ sheet: { kind: "round" } });
-    if (workshop !== null) render(runView({ workshop, leading, readClock: this.readClock, newRound }), this.frame.run);
+    if (workshop === null) return;
+    const facts = { workshop, leading, readClock: this.readClock, newRound, choose: this.opens("run_sheet") };
+    const { sheet } = leading.bySheet;
+    const opens = { serverNow: this.desk.serverNow, changePrompt: this.opens("prompt"), showWent: this.opens("went") };
+    render(sheet === null ? runView(facts) : sheetRunView({ ...facts, ...opens, sheet }), this.frame.run);
   }
 
   private readonly readClock = (): ClockFace | null => {
     const { live, serverNow } = this.desk;
     return live.workshop === null ? null : clockFace(live.workshop, serverNow());
   };
+
+  private opens(kind: GuideSheetKind): () => void {
+    return () => this.desk.set({ sheet: { kind } });
+  }
 
   private drawTools(): void {
     const { state, removed, mayChange } = this.desk;
@@ -95,7 +115,8 @@ export class Drawing {
       meToo: records.standingOn(id).filter(({ kind }) => kind === "me_too").length,
       connections: connectionsOf(id, records, live.context.person),
       addedBy: addedByWords(record.author, presence),
-      photo: this.photo(record),
+      photo: photoCard({ photos: photosOf(this.desk), record, context: live.context }),
+      photoButtons: mayChange ? this.photoButtons(record) : nothing,
       isLit: state.lit === id,
       actions: actionsOn(record, mayChange),
       act: (action: PlaceAction) => this.desk.act(action, id),
@@ -107,19 +128,18 @@ export class Drawing {
     render(card, this.frame.place);
   }
 
-  private photo(record: WireRecord): ReturnType<typeof photoCard> {
-    const { live, deeds, mayChange } = this.desk;
+  private photoButtons(record: WireRecord): ReturnType<typeof photoButtons> {
+    const { deeds } = this.desk;
     const words = fill(PHOTO.removed, { title: record.fields["title"] as string });
     const remove = (): void => deeds.ask({ kind: "place.remove_photo", payload: { place: record.id } }, words);
-    return photoCard({ photos: photosOf(this.desk), record, context: live.context, mayChange, remove });
+    return photoButtons(photosOf(this.desk), record, remove);
   }
 
   private drawRoom(): void {
     const { live, tallies, book, mayChange } = this.desk;
     const kinds = live.workshop?.kinds ?? [];
-    const facts = {
+    const facts: RoomFacts = {
       context: live.context,
-      presence: live.client.presence,
       isArriving: live.workshop?.life === "draft" || live.workshop?.stage === "lobby",
       isOver: !mayChange,
       kinds,
@@ -130,12 +150,53 @@ export class Drawing {
       flagged: book.flagged(),
       isFlaggedOpen: this.isFlaggedOpen,
       openFlagged: () => this.openFlagged(),
-      addedBy: (person: string) => book.addedBy(person),
-      isPeopleOpen: this.isPeopleOpen,
-      openPeople: (isOpen: boolean) => this.openPeople(isOpen),
+      people: this.people(),
+      back: this.back(),
+      hall: this.hall(),
       choose: (place: string) => this.desk.choose(place),
     };
     render(roomView(facts), this.frame.room);
+  }
+
+  private people(): PeopleFacts {
+    const { live, book, peopleBook } = this.desk;
+    const { presence } = live.client;
+    return {
+      gathered: peopleBook.gather(presence, live.workshop),
+      count: presence?.count ?? 0,
+      addedBy: (person) => book.addedBy(person),
+      isOpen: this.isPeopleOpen,
+      open: (isOpen) => this.openPeople(isOpen),
+      isWhole: this.isPeopleWhole,
+      showAll: () => this.showAllPeople(),
+    };
+  }
+
+  private hall(): HallControls {
+    const { live, hallScreen } = this.desk;
+    return {
+      arrangement: arrangementOf(live.client.records),
+      setTheme: (theme) => hallScreen.setTheme(theme),
+      setWayIn: (wayIn) => hallScreen.setWayIn(wayIn),
+    };
+  }
+
+  private back(): TemplateResult | typeof nothing {
+    const { live, hallScreen } = this.desk;
+    const all = gathered(live.client.records);
+    if (live.workshop?.stage !== "reflect" && all.answered === 0) return nothing;
+    return backView({
+      gathered: all,
+      here: live.client.presence?.count ?? 0,
+      isShown: hallScreen.hasShown,
+      show: () => hallScreen.showReflections(),
+      download: `${live.context.api}/reflections.csv?${live.context.query}`,
+    });
+  }
+
+  private showAllPeople(): void {
+    this.isPeopleWhole = true;
+    this.drawRoom();
   }
 
   private openPeople(isOpen: boolean): void {

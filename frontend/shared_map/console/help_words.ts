@@ -9,6 +9,7 @@ export const KEYS: readonly (readonly [key: string, does: string])[] = words([
   ["S", "Spotlight the chosen place, or stop"],
   ["A", "Place what is under the cross"],
   ["L", "List of all places"],
+  ["C", "The code on the hall’s screen, large or small"],
   ["?", "This help"],
   ["Esc", "Leave what you are in the middle of"],
 ]);

@@ -13,9 +13,11 @@ import { Deeds } from "../participant/deeds";
 import { StripLine } from "../participant/strip_line";
 import { Tallies } from "../tallies";
 import { Drawing, type DrawnDesk } from "./drawing";
+import { HallScreen } from "./hall_screen";
 import { Joining } from "./joining";
 import { listenToConsoleKeys, type KeyActions } from "./keys";
 import { Leading } from "./leading";
+import { PeopleBook } from "./people_book";
 import { PlaceBook } from "./place_book";
 import { Placing } from "./placing";
 import { Pointing } from "./pointing";
@@ -63,6 +65,8 @@ export class ConsolePage implements DrawnDesk {
   readonly strip: StripLine;
   readonly tallies = new Tallies();
   readonly book = new PlaceBook();
+  readonly peopleBook = new PeopleBook();
+  readonly hallScreen: HallScreen;
   readonly serverNow: () => number;
   private readonly frame: ConsoleFrame;
   private readonly clock: Clock;
@@ -78,6 +82,7 @@ export class ConsolePage implements DrawnDesk {
     this.removed = new RemovedPlaces(memory);
     this.placing = new Placing(this, this.removed);
     this.joining = new Joining(this);
+    this.hallScreen = new HallScreen(this);
     this.pointing = new Pointing(this, frame.map);
     this.strip = new StripLine(clock, () => this.draw());
     this.serverNow = serverNow;
@@ -158,6 +163,7 @@ export class ConsolePage implements DrawnDesk {
       s: () => this.pointing.spotlightChosen(),
       a: () => this.tool("place"),
       l: () => this.tool("list"),
+      c: () => this.hallScreen.turnWayIn(),
       "?": () => this.set({ sheet: { kind: "help" } }),
       escape: () => this.leave(),
       nudge: (dx, dy) => this.nudge(dx, dy),
@@ -170,6 +176,7 @@ export class ConsolePage implements DrawnDesk {
     const { records } = this.live.client;
     this.tallies.follow(ids, records);
     this.book.follow(ids, records);
+    this.peopleBook.follow(ids, records);
     this.removed.follow(ids, records);
     const { selected, lit, task } = this.state;
     const isGone = (place: string | null): boolean => place !== null && ids.has(place) && records.get(place) === undefined;

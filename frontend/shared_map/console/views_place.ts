@@ -21,6 +21,7 @@ export interface PlaceFacts {
   readonly connections: readonly ToldConnection[];
   readonly addedBy: string;
   readonly photo: TemplateResult | typeof nothing;
+  readonly photoButtons: TemplateResult | typeof nothing;
   readonly isLit: boolean;
   readonly actions: readonly PlaceAction[];
   readonly act: (action: PlaceAction) => void;
@@ -44,7 +45,7 @@ export function placeView(facts: PlaceFacts): TemplateResult {
     <p class="hint">${words.join(PLACE.between)}</p>
     ${flagsView(record)} ${note ? html`<p class="console-note">${note}</p>` : nothing} ${meetingView(record)}
     ${facts.photo}
-    <div class="buttons">${facts.actions.map((action) => actionView(action, facts))}</div>
+    <div class="buttons">${facts.actions.map((action) => actionView(action, facts))} ${facts.photoButtons}</div>
     ${connectionsView(facts)}
   </section>`;
 }

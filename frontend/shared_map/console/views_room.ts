@@ -5,11 +5,13 @@ import { repeat } from "lit/directives/repeat.js";
 import "../../components/counts/counts";
 import type { KindCount } from "../../components/counts/counts";
 import { counted, fill } from "../../components/words";
-import type { PresenceMessage, Present, WireRecord } from "../../sync/protocol";
+import type { PresenceMessage, WireRecord } from "../../sync/protocol";
 import { kindMark, type KindChoice } from "../kinds";
 import type { PageContext } from "../live_context";
 import { kindOf } from "../map_features";
 import { flagsOf } from "./place_book";
+import { hallView, type HallControls } from "./views_hall";
+import { peopleView, type PeopleFacts } from "./views_people";
 import { FLAGS, PLACE, ROOM } from "./words";
 
 /** Flagged places that are shown before one asks for all. */
@@ -17,7 +19,6 @@ const MOST_FLAGGED = 3;
 
 export interface RoomFacts {
   readonly context: PageContext;
-  readonly presence: PresenceMessage | null;
   /** While people come in, the way in is what one looks for. */
   readonly isArriving: boolean;
   readonly isOver: boolean;
@@ -27,9 +28,10 @@ export interface RoomFacts {
   readonly connections: number;
   readonly latest: readonly WireRecord[];
   readonly flagged: readonly WireRecord[];
-  readonly addedBy: (person: string) => number;
-  readonly isPeopleOpen: boolean;
-  readonly openPeople: (isOpen: boolean) => void;
+  readonly people: PeopleFacts;
+  /** Looking back, where the room does. */
+  readonly back: TemplateResult | typeof nothing;
+  readonly hall: HallControls;
   readonly choose: (place: string) => void;
   readonly isFlaggedOpen: boolean;
   readonly openFlagged: () => void;
@@ -38,8 +40,8 @@ export interface RoomFacts {
 export function roomView(facts: RoomFacts): TemplateResult {
   const wayIn = wayInView(facts.context, facts.isOver);
   return html`<h2 class="visually-hidden">${ROOM.heading}</h2>
-    ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${peopleView(facts)} ${countsView(facts)} ${latestView(facts)}
-    ${facts.isArriving ? nothing : wayIn}`;
+    ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${facts.back} ${peopleView(facts.people)} ${countsView(facts)} ${latestView(facts)}
+    ${hallView(facts.hall)} ${facts.isArriving ? nothing : wayIn}`;
 }
 
 /** Nobody can join what is over: its code may be another workshop's by then. */
@@ -62,40 +64,6 @@ function wayInView(context: PageContext, isOver: boolean): TemplateResult {
       <li><a href="${api}/export.geojson?${query}" download>${ROOM.export}</a></li>
     </ul>
   </section>`;
-}
-
-function peopleView({ presence, addedBy, isPeopleOpen, openPeople }: RoomFacts): TemplateResult {
-  const people = presence?.people ?? [];
-  const quiet = people.filter(({ person }) => addedBy(person) === 0).length;
-  return html`<section class="console-part">
-    <details
-      class="console-people"
-      ?open=${isPeopleOpen}
-      @toggle=${(event: Event) => openPeople((event.target as HTMLDetailsElement).open)}
-    >
-      <summary>
-        <h3>${counted(ROOM.here, presence?.count ?? 0)}</h3>
-        ${quiet > 0 ? html`<span class="hint">${counted(ROOM.quiet, quiet)}</span>` : nothing}
-      </summary>
-      ${isPeopleOpen
-        ? html`<ul class="console-names">
-            ${repeat(
-              people,
-              ({ person }) => person,
-              (each) => personView(each, addedBy(each.person)),
-            )}
-          </ul>`
-        : nothing}
-    </details>
-  </section>`;
-}
-
-function personView({ name, state }: Present, added: number): TemplateResult {
-  return html`<li class="console-name">
-    <span class="console-presence console-presence-${state}"></span>
-    <span class="console-name-words">${name}</span>
-    <span class="hint">${added === 0 ? ROOM.nothing : counted(ROOM.added, added)}${state === "idle" ? `${PLACE.between}${ROOM.idle}` : ""}</span>
-  </li>`;
 }
 
 function countsView({ counts, places, connections }: RoomFacts): TemplateResult {

@@ -7,6 +7,7 @@ import { fill } from "../../components/words";
 import { planOf, STAGES, type StagePlan } from "../../workshop/stages";
 import type { ClockFace } from "../../workshop/stage_clock";
 import type { Workshop } from "../../workshop/workshop_record";
+import "./time_alert";
 import { nextStep, type Leading, type NextStep } from "./leading";
 import { key } from "./views_top";
 import { RUN } from "./words";
@@ -16,6 +17,8 @@ export interface RunFacts {
   readonly leading: Leading;
   readonly readClock: () => ClockFace | null;
   readonly newRound: () => void;
+  /** Choose the run sheet to lead by. */
+  readonly choose: () => void;
 }
 
 export function runView(facts: RunFacts): TemplateResult {
@@ -31,7 +34,9 @@ export function runView(facts: RunFacts): TemplateResult {
     </ol>
     ${workshop.life === "closed"
       ? nothing
-      : html`${workshop.hiding ? nothing : roundView(facts)} ${closeView(facts)}`}`;
+      : html`${workshop.hiding ? nothing : roundView(facts)}
+          <button type="button" class="button-quiet console-choose" @click=${facts.choose}>${icon("list")}${RUN.chooseSheet}</button>
+          ${closeView(facts)}`}`;
 }
 
 /** Closing is always at hand; where it is the next step, that button is enough. */
@@ -41,7 +46,7 @@ function closeView({ workshop, leading }: RunFacts): TemplateResult | typeof not
     : html`<button type="button" class="button-quiet console-close" @click=${() => void leading.close()}>${RUN.close}</button>`;
 }
 
-function nextWords(step: NextStep): string {
+export function nextWords(step: NextStep): string {
   switch (step.act) {
     case "move":
       return fill(RUN.goTo, { title: step.title });
@@ -59,13 +64,13 @@ function sayView({ workshop, leading, readClock }: RunFacts): TemplateResult {
       <h3>${title}</h3>
       ${workshop.life === "draft" ? nothing : clockView(leading, readClock)}
     </div>
-    ${workshop.life === "draft" ? html`<p>${RUN.draft}</p>` : nothing}
+    ${workshop.life === "draft" ? html`<p>${RUN.draft}</p>` : html`<kith-time-alert .read=${readClock}></kith-time-alert>`}
     <p class="visually-hidden">${RUN.say}</p>
     ${say.map((sentence) => html`<p class="console-sentence">${sentence}</p>`)}
   </section>`;
 }
 
-function clockView(leading: Leading, readClock: () => ClockFace | null): TemplateResult {
+export function clockView(leading: Leading, readClock: () => ClockFace | null): TemplateResult {
   const button = (name: "less" | "add", words: string, press: () => void): TemplateResult =>
     html`<button type="button" class="button-quiet button-icon" aria-label=${words} title=${words} @click=${press}>
       ${icon(name)}
@@ -94,7 +99,7 @@ function stageView(plan: StagePlan, { workshop, leading }: RunFacts): TemplateRe
   </li>`;
 }
 
-function roundView({ workshop, leading, newRound }: RunFacts): TemplateResult {
+export function roundView({ workshop, leading, newRound }: RunFacts): TemplateResult {
   const { round, hiding } = workshop;
   return html`<section class="console-round ${hiding ? "console-round-hiding" : ""}">
     <p class="console-mark">
