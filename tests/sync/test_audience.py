@@ -13,6 +13,7 @@ PEOPLE = [
     Viewer("bashir", Role.PARTICIPANT),
     Viewer("lou", Role.FACILITATOR),
     Viewer(NOBODY, Role.PROJECTOR),
+    Viewer("wall", Role.PROJECTOR),
 ]
 records = st.builds(
     Record,

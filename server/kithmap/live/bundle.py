@@ -6,9 +6,9 @@ commits' worth of edits, go out in one write; and as most viewers see the same, 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kithmap.basics.actors import LEADING
+from kithmap.basics.actors import LEADING, Role
 from kithmap.live.frames import frame
-from kithmap.sync.audience import Viewer, for_viewer
+from kithmap.sync.audience import NOBODY, Viewer, for_viewer
 from kithmap.sync.effects import Broadcast, Send
 from kithmap.sync.protocol import ServerMessage
 
@@ -57,7 +57,7 @@ def bundle(told: Sequence[Told], sessions: Mapping[str, Viewer]) -> Iterator[tup
             continue
         if viewer.role in LEADING:
             yield session, leading
-        elif viewer.person in named:
+        elif viewer.person in named or (viewer.role is Role.PROJECTOR and NOBODY in named):
             yield session, b"".join(frames.of(for_viewer(each, viewer)) for each in broadcasts)
         else:
             yield session, others

@@ -87,9 +87,11 @@ def broadcast(entry: Entry, touched: Iterable[Touched]) -> Broadcast:
         return Broadcast(others=leading, leading=leading)
     persons = {
         person: _message(entry, touched, Viewer(person, Role.PARTICIPANT))
+        if person == entry.person
+        else _without_who(entry, touched, Viewer(person, Role.PARTICIPANT))
         for person in _particular(entry, touched)
     }
-    others = EntryMessage(number=entry.number, changes=_changes(touched, Viewer(NOBODY, Role.PARTICIPANT)))
+    others = _without_who(entry, touched, Viewer(NOBODY, Role.PARTICIPANT))
     wall = _changes(touched, Viewer(NOBODY, Role.PROJECTOR))
     if wall != others.changes:
         # The hall's screens are nobody in particular.
@@ -101,7 +103,10 @@ def for_viewer(message: Broadcast, viewer: Viewer) -> ServerMessage:
     """Return the form of a broadcast that this viewer receives."""
     if viewer.role in LEADING:
         return message.leading
-    return message.persons.get(viewer.person, message.others)
+    own = message.persons.get(viewer.person)
+    if own is None and viewer.role is Role.PROJECTOR:
+        own = message.persons.get(NOBODY)
+    return own or message.others
 
 
 def _for_everyone(touched: Touched) -> bool:
@@ -131,6 +136,11 @@ def _message(entry: Entry, touched: list[Touched], viewer: Viewer) -> EntryMessa
         at=iso(entry.at),
         changes=_changes(touched, viewer),
     )
+
+
+def _without_who(entry: Entry, touched: list[Touched], viewer: Viewer) -> EntryMessage:
+    """Return what a viewer may see of an entry that not everyone sees all of: never who asked for it."""
+    return EntryMessage(number=entry.number, changes=_changes(touched, viewer))
 
 
 def _changes(touched: list[Touched], viewer: Viewer) -> list[WireChange]:
