@@ -7,7 +7,7 @@ import "./strip.css";
 /** What there is to say about the line to the server; "quiet" says nothing. */
 export type ConnectionState = "quiet" | "offline" | "sending" | "back" | "closed";
 
-const WORDS: Readonly<Record<Exclude<ConnectionState, "quiet">, { readonly none: string; readonly some: Plural }>> = words({
+const WORDS: Readonly<Record<Exclude<ConnectionState, "quiet">, { readonly none: string; readonly some?: Plural }>> = words({
   offline: {
     none: "No connection just now. Carry on: what you add is kept here.",
     some: {
@@ -19,10 +19,7 @@ const WORDS: Readonly<Record<Exclude<ConnectionState, "quiet">, { readonly none:
     none: "Connecting again…",
     some: { one: "Connected. Sending what you added…", other: "Connected. Sending {count} changes…" },
   },
-  back: {
-    none: "Back online: all sent.",
-    some: { one: "Back online: all sent.", other: "Back online: all sent." },
-  },
+  back: { none: "Back online: all sent." },
   closed: {
     none: "The workshop is not taking changes just now.",
     some: {
@@ -60,7 +57,7 @@ export class KithStrip extends KithElement {
 
   private line(state: Exclude<ConnectionState, "quiet">): TemplateResult {
     const { none, some } = WORDS[state];
-    const sentence = this.waiting === 0 ? none : counted(some, this.waiting);
+    const sentence = this.waiting === 0 || some === undefined ? none : counted(some, this.waiting);
     return html`<p class="strip strip-${state}">${icon(ICONS[state])}<span>${this.reason || sentence}</span></p>`;
   }
 }

@@ -1,6 +1,7 @@
 /** Sheets that only tell: help, the three words, and what happens next. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { languagesView } from "../../base/languages";
 import { counted, fill } from "../../components/words";
 import { HELP } from "./help_words";
 import type { ParticipantPage } from "./page";
@@ -10,7 +11,7 @@ import { COMING_BACK, END } from "./words";
 export function helpView(page: ParticipantPage): TemplateResult {
   const { alias } = page.live.context;
   return html`<div class="stack phone-talk">
-    ${lettersView(page)} ${alias === ""
+    ${lettersView(page)} ${languagesView()} ${alias === ""
       ? nothing
       : html`<p><strong>${fill(HELP.you, { alias })}</strong> <span class="hint">${HELP.youHint}</span></p>`}
     ${part(HELP.placing, HELP.place)}
