@@ -53,3 +53,20 @@ def bomb(side: int) -> bytes:
     rows = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
     head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def camera_photo() -> bytes:
+    """Return what a phone held upright makes of a red door: 12 megapixels stored lying, a turn beside it, and where it was taken."""
+    width, height = 4000, 3000
+    noise = Image.effect_noise((width, height), 70)
+    image = Image.merge(
+        "RGB", (noise, noise.point(lambda shade: shade // 2), noise.point(lambda shade: shade // 2))
+    )
+    image.paste((163, 33, 26), (900, 1000, 3600, 2000))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    place = exif.get_ifd(0x8825)
+    place[1], place[2] = "N", (IFDRational(52), IFDRational(40), IFDRational(12))
+    written = io.BytesIO()
+    image.save(written, "JPEG", quality=98, subsampling=0, exif=exif)
+    return written.getvalue()

@@ -7,7 +7,7 @@ import { counted, fill } from "../../components/words";
 import type { WireRecord } from "../../sync/protocol";
 import { kindMark } from "../kinds";
 import { photosOf } from "../photos/page_photos";
-import { photoCard } from "../photos/views";
+import { photoButtons, photoCard } from "../photos/views";
 import { PHOTO } from "../photos/words";
 import { placeDraft } from "../wishes";
 import { connectionsOf, listedPlace, type ToldConnection } from "./listing";
@@ -37,11 +37,13 @@ function facts(page: ParticipantPage, record: WireRecord): TemplateResult {
 }
 
 function photo(page: ParticipantPage, record: WireRecord): TemplateResult | typeof nothing {
-  const { context } = page.live;
-  const mayChange = record.author === context.person && page.situation.blocked === null;
+  return photoCard({ photos: photosOf(page), record, context: page.live.context });
+}
+
+function ownPhoto(page: ParticipantPage, record: WireRecord): TemplateResult | typeof nothing {
   const words = fill(PHOTO.removed, { title: record.fields["title"] as string });
   const remove = (): void => page.deeds.ask({ kind: "place.remove_photo", payload: { place: record.id } }, words);
-  return photoCard({ photos: photosOf(page), record, context, mayChange, remove });
+  return photoButtons(photosOf(page), record, remove);
 }
 
 function meeting(record: WireRecord): TemplateResult | typeof nothing {
@@ -79,7 +81,7 @@ function actions(page: ParticipantPage, record: WireRecord): TemplateResult | ty
     ${button("link", PLACE.join, () => joining.begin(record.id))}
     ${mine
       ? html`${button("change", PLACE.change, () => placing.change(record.id))}
-        ${button("move", PLACE.move, () => placing.move(record.id))}
+        ${button("move", PLACE.move, () => placing.move(record.id))} ${ownPhoto(page, record)}
         ${button("remove", PLACE.remove, () => placing.remove(record.id))}`
       : nothing}
   </div>`;

@@ -34,32 +34,30 @@ export interface CardPhoto {
   readonly photos: PlacePhotos;
   readonly record: WireRecord;
   readonly context: PageContext;
-  readonly mayChange: boolean;
-  readonly remove: () => void;
 }
 
-/** The photo on a place's card, and what may be done with it. */
-export function photoCard({ photos, record, context, mayChange, remove }: CardPhoto): TemplateResult | typeof nothing {
+/** The photo on a place's card, or the one that is on its way to it. */
+export function photoCard({ photos, record, context }: CardPhoto): TemplateResult | typeof nothing {
   const own = photos.of(record.id);
   if (own !== null) return ownCard(photos, record.id, own);
   const photo = photoOf(record);
-  const { id: place } = record;
+  if (photo === null) return nothing;
   const title = record.fields["title"] as string;
-  return html`${photo === null
-    ? nothing
-    : html`<kith-photo
-        .src=${photoSource(context, photo.id, "large")}
-        .small=${photoSource(context, photo.id, "small")}
-        .alt=${photo.alt || fill(PHOTO.unnamed, { title })}
-        .width=${photo.width}
-        .height=${photo.height}
-      ></kith-photo>`}
-  ${mayChange
-    ? html`<div class="buttons">
-        ${chooser(photos, place, photo === null ? PHOTO.choose : PHOTO.change)}
-        ${photo === null ? nothing : html`<button type="button" class="chip" @click=${remove}>${icon("remove")}${PHOTO.remove}</button>`}
-      </div>`
-    : nothing}`;
+  return html`<kith-photo
+    .src=${photoSource(context, photo.id, "large")}
+    .small=${photoSource(context, photo.id, "small")}
+    .alt=${photo.alt || fill(PHOTO.unnamed, { title })}
+    .width=${photo.width}
+    .height=${photo.height}
+  ></kith-photo>`;
+}
+
+/** What may be done with a place's photo, to stand among the other buttons of its card. */
+export function photoButtons(photos: PlacePhotos, record: WireRecord, remove: () => void): TemplateResult | typeof nothing {
+  if (photos.of(record.id) !== null) return nothing;
+  if (photoOf(record) === null) return chooser(photos, record.id, PHOTO.choose);
+  return html`${chooser(photos, record.id, PHOTO.change)}
+    <button type="button" class="chip" @click=${remove}>${icon("remove")}${PHOTO.remove}</button>`;
 }
 
 /** A photo of one's own that is not on the place yet. */

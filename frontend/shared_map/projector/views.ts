@@ -126,8 +126,8 @@ function spotlit(place: Spotlit | null): TemplateResult | typeof nothing {
   const { title, note, kind, label, photo } = place;
   const letters = [...note];
   const short = letters.length > LONGEST_NOTE ? `${letters.slice(0, LONGEST_NOTE).join("")}…` : note;
-  return html`<section class="hall-spot kind-${kind}" aria-label=${fill(WORDS.spotlight, { title })}>
-    ${photo === null ? nothing : html`<img class="hall-spot-photo" src=${photo.src} alt=${photo.alt} />`}
+  return html`${photo === null ? nothing : html`<img class="hall-spot-photo" src=${photo.src} alt=${photo.alt} />`}
+  <section class="hall-spot kind-${kind}" aria-label=${fill(WORDS.spotlight, { title })}>
     <p class="hall-spot-kind">${kindMark(kind)}<span>${label}</span></p>
     <h2>${title}</h2>
     ${short === "" ? nothing : html`<p class="hall-spot-note">${short}</p>`}
