@@ -28,6 +28,13 @@ export const CLOSE_REASONS = [
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
+/** Make a suggestion the wording: a new revision, three at the most. */
+export type AcceptRewording = {
+  readonly rewording: string;
+  /** The wording that it takes the place of. */
+  readonly revision: number;
+};
+
 /** Say that a place matters to me too. */
 export type AddMeToo = {
   readonly place: string;
@@ -49,6 +56,12 @@ export type Answer = "open" | "keep" | "show";
 export type AnswerAlarm = {
   readonly place: string;
   readonly answer: Answer;
+};
+
+/** Note what was said to a question. */
+export type AnswerQuestion = {
+  readonly question: string;
+  readonly text: string;
 };
 
 /** Say how the workshop was. One register for each person, which may be changed while the room looks back. */
@@ -81,6 +94,13 @@ export type Area = {
 export type ArrangeHall = {
   readonly theme?: Theme | null;
   readonly way_in?: WayIn | null;
+};
+
+/** Say that one does not understand, with or without saying what. */
+export type AskQuestion = {
+  readonly question: string;
+  readonly item: string;
+  readonly text?: string;
 };
 
 /** A kind of asset in this workshop, with the one of the six that it matches. */
@@ -118,11 +138,43 @@ export type ChangePrompt = {
   readonly prompt: string | null;
 };
 
+/** Say that one is here to agree, with the groups that one belongs to. Those who do not rate are not counted. */
+export type CheckIn = {
+  /** Somebody without a phone, checked in by those who lead. */
+  readonly person?: string | null;
+  readonly groups?: readonly string[];
+  /** False for staff of the host authority, who propose and explain. */
+  readonly rates?: boolean;
+};
+
+/** Say that one leaves: whoever has gone is not waited for. */
+export type CheckOut = {
+  readonly person?: string | null;
+};
+
+/** What a person says to a wording. */
+export type Choice =
+  | "strongly_for"
+  | "for"
+  | "can_live_with_it"
+  | "against"
+  | "cannot_accept"
+  | "not_clear"
+  | "skip";
+
 /** Lead the workshop by these steps from now on. */
 export type ChooseRunSheet = {
   /** Titles of the guides they come from. */
   readonly guides: readonly string[];
   readonly steps: readonly SheetStep[];
+};
+
+/**
+ * End the rating and show what the room said: the counts, the reasons without names, and what the rule makes of it.
+ */
+export type CloseRating = {
+  readonly item: string;
+  readonly revision: number;
 };
 
 /** End it. Its map can be read and no longer changed. */
@@ -136,6 +188,19 @@ export type ClosingMessage = {
 
 /** Take the last reveal back: the round is blind again, and what that reveal showed is its author's again. */
 export type ConcealPlaces = { readonly [name: string]: never };
+
+/** Let the outcome stand. Nobody chooses it: the rule did. */
+export type DecideItem = {
+  readonly item: string;
+  readonly revision: number;
+  /** How like the area the room was, as a stamp on the decision. */
+  readonly room?: string;
+};
+
+/** Leave the words as they are. */
+export type DeclineRewording = {
+  readonly rewording: string;
+};
 
 /** Join two places: how, where and why people connect, and what happens as a result. */
 export type DrawConnection = {
@@ -166,12 +231,32 @@ export type EditConnection = {
   readonly expected?: Fields;
 };
 
+/** Change what one proposed, until the room takes it up. */
+export type EditItem = {
+  readonly item: string;
+  readonly label?: string | null;
+  readonly meaning?: string | null;
+  readonly examples?: readonly string[] | null;
+};
+
 /** Change what a meeting place says. */
 export type EditMeetingPlace = {
   readonly place: string;
   /** What the fields must still hold: an undo restores only its own. */
   readonly expected?: Fields;
   readonly set: SomeMeetingDetails;
+};
+
+/** Enter the rating of somebody who wrote it on paper, or came too late; marked as such. */
+export type EnterRating = {
+  readonly item: string;
+  readonly revision: number;
+  readonly choice: Choice;
+  readonly reason?: string;
+  readonly matters?: number | null;
+  readonly fair?: number | null;
+  readonly person: string;
+  readonly source?: "paper" | "facilitator";
 };
 
 /** The next entry. Someone who may see none of it still receives its number. */
@@ -197,6 +282,22 @@ export type Fetch = {
   readonly after: number;
 };
 
+/** Say by which numbers the room decides, and which groups are looked at by themselves. Before it opens only. */
+export type FixRules = {
+  readonly numbers?: Numbers;
+  readonly groups?: readonly string[];
+};
+
+/** Say what one thinks of the wording. It can be changed until the rating is closed. */
+export type GiveRating = {
+  readonly item: string;
+  readonly revision: number;
+  readonly choice: Choice;
+  readonly reason?: string;
+  readonly matters?: number | null;
+  readonly fair?: number | null;
+};
+
 /** Move the whole room to a step of the run sheet. Going to one from a workshop that was closed opens it again. */
 export type GoToStep = {
   readonly step: string;
@@ -217,6 +318,12 @@ export type HidePlace = {
   readonly id: string;
 };
 
+/** Hide a minority statement because it could harm somebody. That there was one stays. */
+export type HideStatement = {
+  readonly item: string;
+  readonly statement: string;
+};
+
 /** How people connect. */
 export type How = {
   readonly mode: Mode;
@@ -235,6 +342,9 @@ export type HowOften =
   | "few_times_a_year"
   | "now_and_then";
 
+/** What an item is. */
+export type ItemType = "term" | "indicator";
+
 /** Say of two places that they are not the same, so that nobody suggests it again. */
 export type KeepApart = {
   readonly one: string;
@@ -243,6 +353,14 @@ export type KeepApart = {
 
 /** Three levels: as many as can be told apart without thinking, at the end of an evening. */
 export type Level = "yes" | "partly" | "no";
+
+/** By what right an indicator's wording may be used. */
+export type Licence = {
+  readonly rights?: "ours" | "shipped" | "slot";
+  /** Whether the area has the right to use the wording. */
+  readonly held?: boolean;
+  readonly source?: string;
+};
 
 /** A way along at least two different positions. */
 export type Line = {
@@ -256,6 +374,12 @@ export type Meeting = {
   readonly how_often?: HowOften | null;
   readonly how_many?: HowMany | null;
   readonly open_to?: OpenTo | null;
+};
+
+/** Treat several proposals as one; the originals are kept. */
+export type MergeItems = {
+  readonly keep: string;
+  readonly others: readonly string[];
 };
 
 /**
@@ -284,6 +408,26 @@ export type MovePlace = {
 export type MoveToStage = {
   readonly stage: Stage;
   /** How long it is to last; null for as long as it takes. */
+  readonly minutes?: number | null;
+};
+
+/** The numbers of the rule. */
+export type Numbers = {
+  readonly quorum?: number;
+  readonly least?: number;
+  readonly unclear?: number;
+  readonly support?: number;
+  readonly parked?: number;
+  readonly group_floor?: number;
+  readonly group_least?: number;
+  readonly high?: number;
+  readonly low?: number;
+};
+
+/** Let everybody who is checked in say what they think of the wording, each for themselves. */
+export type OpenRating = {
+  readonly item: string;
+  readonly revision: number;
   readonly minutes?: number | null;
 };
 
@@ -387,6 +531,19 @@ export type Present = {
   readonly person: string;
   readonly name: string;
   readonly state: "active" | "idle";
+};
+
+/** Bring a term or an indicator before the room, with one's own words for what it means. */
+export type ProposeItem = {
+  readonly item: string;
+  readonly type: ItemType;
+  readonly label: string;
+  readonly meaning: string;
+  /** Places on the map that show it. */
+  readonly examples?: readonly string[];
+  /** Of a glossary that it comes from. */
+  readonly concept?: string | null;
+  readonly licence?: Licence;
 };
 
 /** Put back into the queue what was approved or given back. */
@@ -586,6 +743,15 @@ export type StartRound = {
   readonly moderated?: boolean;
 };
 
+/** Say, beside a decision, what those who did not agree want to be known. It stands without a name. */
+export type StateMinority = {
+  readonly item: string;
+  readonly statement: string;
+  readonly text: string;
+  /** Whose it is, where those who lead write it down. */
+  readonly person?: string | null;
+};
+
 /** How strong a connection is. */
 export type Strength = "weak" | "steady" | "strong";
 
@@ -605,9 +771,25 @@ export type SubmittedOperation = {
   readonly device_time?: string | null;
 };
 
+/** Suggest other words for what is before the room. */
+export type SuggestRewording = {
+  readonly rewording: string;
+  readonly item: string;
+  /** The wording that it is meant to better. */
+  readonly revision: number;
+  readonly label: string;
+  readonly meaning: string;
+};
+
 /** Take one's own alarm back, for a slip of the thumb, while nobody has looked at it. */
 export type TakeBackAlarm = {
   readonly place: string;
+};
+
+/** Put one item before the room. */
+export type TakeUp = {
+  readonly item: string;
+  readonly minutes?: number;
 };
 
 /** For a dim hall or a bright one. */
@@ -671,6 +853,11 @@ export type WireRecord = {
 /** The record is gone, or is no longer for this person. */
 export type WireRemove = {
   readonly remove: string;
+};
+
+/** Take back what one proposed, until the room takes it up. */
+export type WithdrawItem = {
+  readonly item: string;
 };
 
 /** Take back all that a participant ever added, of every kind: for good, and at any time, also after the end. */
@@ -746,6 +933,26 @@ export type OperationPayloads = {
   readonly "person.revert": RevertPerson;
   readonly "person.restore": RestorePerson;
   readonly "person.withdraw": WithdrawPerson;
+  readonly "agreement.fix_rules": FixRules;
+  readonly "attendance.check_in": CheckIn;
+  readonly "attendance.check_out": CheckOut;
+  readonly "item.propose": ProposeItem;
+  readonly "item.edit": EditItem;
+  readonly "item.withdraw": WithdrawItem;
+  readonly "item.merge": MergeItems;
+  readonly "item.take_up": TakeUp;
+  readonly "question.ask": AskQuestion;
+  readonly "question.answer": AnswerQuestion;
+  readonly "rewording.suggest": SuggestRewording;
+  readonly "rewording.accept": AcceptRewording;
+  readonly "rewording.decline": DeclineRewording;
+  readonly "rating.open": OpenRating;
+  readonly "rating.give": GiveRating;
+  readonly "rating.enter": EnterRating;
+  readonly "rating.close": CloseRating;
+  readonly "item.decide": DecideItem;
+  readonly "minority.state": StateMinority;
+  readonly "minority.hide": HideStatement;
   readonly "reflection.answer": AnswerReflection;
   readonly "reflection.show": ShowReflections;
   readonly "hall.arrange": ArrangeHall;

@@ -286,3 +286,22 @@ def test_a_screen_learns_how_much_waits_to_be_shown_and_nothing_of_it(blind_room
 
 def test_only_who_is_in_the_room_learns_how_much_waits(blind_room: Room) -> None:
     assert blind_room.installation.browser(page=False).get(blind_room.path("held-back")).status_code == 401
+
+
+def test_whoever_leads_reads_which_places_may_be_the_same_until_they_said_that_they_are_not(
+    room: Room,
+) -> None:
+    one, other = room.place(title="Fern Hall"), room.place(title="The Fern Hall")
+    room.place(title="Mill Pond")
+    path = room.path("duplicates?as=leading")
+    admin = room.installation.as_admin()
+    [pair] = admin.get(path).json()
+    assert (pair["one"], pair["other"], pair["metres"]) == (one, other, 0)
+    room.ask("places.keep_apart", one=one, other=other)
+    assert admin.get(path).json() == []
+
+
+@pytest.mark.parametrize("role", ["researcher", "author", "other"])
+def test_nobody_else_is_told_of_duplicates(room: Room, role: str) -> None:
+    answer = room.reader(role).get(room.path("duplicates"))
+    assert answer.status_code == 403

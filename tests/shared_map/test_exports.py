@@ -30,7 +30,7 @@ def test_the_export_is_rfc_7946_and_every_geometry_is_valid() -> None:
     start, end = hall.place(anna), hall.place(anna, geometry=outline)
     hall.do(anna, "connection.draw", **connection(anna.new_id(), start, end))
     written = json.loads(geojson(hall.host.room.content, LEADS))
-    assert written.keys() == {"type", "features"}
+    assert written.keys() == {"type", "features", "withheld"}
     for feature in written["features"]:
         assert feature.keys() == {"type", "id", "geometry", "properties"}
         geometry = shape(feature["geometry"])
@@ -81,6 +81,39 @@ def test_what_was_placed_blind_and_not_shown_yet_is_in_no_researchers_export() -
     place = hall.place(hall.join(2), visibility="public")
     assert place not in read(hall, RESEARCHER)
     assert place in read(hall, LEADS)
+
+
+def test_what_waits_was_put_aside_or_joined_is_in_nobodys_export_and_counted_for_whoever_works_with_it() -> (
+    None
+):
+    hall = Hall()
+    anna, lead = hall.join(2), hall.facilitator
+    keep, joined, aside = hall.place(anna), hall.place(anna, "The Fern Hall"), hall.place(anna, "Aside")
+    hall.do(anna, "connection.draw", **connection(anna.new_id(), aside, keep))
+    hall.do(lead, "workshop.start_round", blind=False, moderated=True)
+    waiting = hall.place(anna, "Waits")
+    hall.do(lead, "places.merge", keep=keep, others=[joined])
+    hall.do(lead, "place.hide", id=aside)
+    for reader in (LEADS, RESEARCHER, Reader(Role.PARTICIPANT, anna.person)):
+        assert read(hall, reader).keys() == {keep}
+    written = {reader: json.loads(geojson(hall.host.room.content, reader)) for reader in (LEADS, RESEARCHER)}
+    for each in written.values():
+        assert each["withheld"]["places"] == {"merged": 1, "set_aside": 1, "returned": 0, "waiting": 1}
+        assert each["withheld"]["connections"]["set_aside"] == 1
+    assert "withheld" not in json.loads(
+        geojson(hall.host.room.content, Reader(Role.PARTICIPANT, anna.person))
+    )
+    hall.do(lead, "place.approve", ids=[waiting])
+    assert read(hall, RESEARCHER)[waiting]["properties"]["placed_moderated"] is True
+
+
+def test_a_mark_that_was_put_aside_with_its_person_does_not_count() -> None:
+    hall = Hall()
+    anna, bashir = hall.join(2), hall.join(3)
+    place = hall.place(anna)
+    hall.do(bashir, "me_too.add", place=place)
+    hall.do(hall.facilitator, "person.revert", person=bashir.person)
+    assert read(hall, LEADS)[place]["properties"]["me_too"] == 0
 
 
 def test_no_person_is_named_or_numbered_in_an_export() -> None:

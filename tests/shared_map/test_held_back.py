@@ -35,3 +35,14 @@ def test_nothing_waits_in_an_open_round() -> None:
     hall = Hall()
     hall.place(hall.join(2))
     assert counted(hall) == HeldBack(places=0, connections=0)
+
+
+def test_what_would_not_show_at_the_reveal_is_not_counted() -> None:
+    hall = Hall()
+    anna, lead = hall.join(2), hall.facilitator
+    hall.do(lead, "workshop.start_round", blind=True, moderated=True)
+    waiting, approved, aside = hall.place(anna), hall.place(anna), hall.place(anna)
+    hall.do(lead, "place.approve", ids=[approved, aside])
+    hall.do(lead, "place.hide", id=aside)
+    hall.do(anna, "connection.draw", **connection(anna.new_id(), waiting, approved))
+    assert counted(hall) == HeldBack(places=1, connections=0)

@@ -17,6 +17,7 @@ from kithmap.state import WorkshopRules
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.sync.content import Content
 from kithmap.sync.replay import replay
+from tests.support.agreeing import proposal
 from tests.support.hall import (
     WORKSHOP,
     Host,
@@ -53,6 +54,7 @@ class Story:
         self.leader.connect(self.hosts[0])
         for kind, payload in (
             ("workshop.begin", begin(blind=True)),
+            ("agreement.fix_rules", {"groups": ["new here"]}),
             ("workshop.open", {}),
             ("workshop.move_to_stage", {"stage": "places"}),
         ):
@@ -111,8 +113,10 @@ class Story:
             phone = self.leader
         if kind == "reflection.answer":
             self.the_room_looks_back()
+        if kind == "rating.give":
+            self.the_room_rates()
         self.ask(phone, kind, self.payload(kind, phone))
-        if kind == "reflection.show":
+        if kind in {"reflection.show", "minority.state"}:
             self.ask(self.leader, "workshop.move_to_stage", {"stage": "places"})
         if kind in {"workshop.close", "workshop.pause"}:
             self.ask(self.leader, "workshop.reopen" if kind.endswith("close") else "workshop.open", {})
@@ -124,6 +128,62 @@ class Story:
         for phone in self.phones:
             if phone.viewer.role is Role.PARTICIPANT:
                 self.ask(phone, "reflection.answer", self.payload("reflection.answer", phone))
+
+    def the_room_rates(self) -> None:
+        """Everybody is here, checked in, and rates what one of them proposed."""
+        people = [phone for phone in self.phones if phone.viewer.role is Role.PARTICIPANT]
+        item = people[0].new_id()
+        self.ask(self.leader, "workshop.move_to_stage", {"stage": "terms"})
+        self.calm()
+        for phone in people:
+            self.ask(phone, "attendance.check_in", {"groups": ["new here"]})
+        self.ask(people[0], "item.propose", proposal(item))
+        self.calm()
+        self.ask(self.leader, "item.take_up", {"item": item})
+        revision = self.the_room_talks(people[1], item) if self.draw.random() < 0.5 else 0
+        wording = {"item": item, "revision": revision}
+        self.ask(self.leader, "rating.open", wording)
+        self.calm()
+        for phone in people:
+            choice = self.draw.choice(["for", "against", "not_clear", "strongly_for"])
+            self.ask(phone, "rating.give", {**wording, "choice": choice})
+        self.calm()
+        if self.draw.random() < 0.7:
+            self.ask(self.leader, "rating.close", wording)
+
+    def the_room_talks(self, phone: Phone, item: str) -> int:
+        """Somebody asks and suggests other words, which are taken; returns the number of the wording."""
+        question, rewording = phone.new_id(), phone.new_id()
+        self.calm()
+        self.ask(phone, "question.ask", {"question": question, "item": item})
+        words = {"rewording": rewording, "item": item, "revision": 0}
+        self.ask(phone, "rewording.suggest", {**words, "label": "heart", "meaning": "Where ties meet."})
+        self.calm()
+        self.ask(self.leader, "question.answer", {"question": question, "text": "Yes."})
+        self.ask(self.leader, "rewording.accept", {"rewording": rewording, "revision": 0})
+        self.calm()
+        return 1
+
+    def item(self, *states: str) -> tuple[str, int]:
+        """Return an item in one of these states, where there is one, and the number of its wording."""
+        items = [
+            each for each in self.hosts[0].room.content.of_kind("item") if each.fields["state"] in states
+        ]
+        if not items:
+            return made_id(4), 0
+        found = self.draw.choice(sorted(items, key=lambda each: each.id))
+        return found.id, found.fields["wordings"][-1]["number"]
+
+    def stated(self) -> tuple[str, str]:
+        """Return an item and a minority statement beside it, where there is one."""
+        items = sorted(self.hosts[0].room.content.of_kind("item"), key=lambda each: each.id)
+        told = [(item.id, each["id"]) for item in items for each in item.fields["minority"]]
+        return self.draw.choice(told) if told else (made_id(4), made_id(4))
+
+    def one_of(self, kind: str) -> str:
+        """Return a record of a kind, where there is one."""
+        known = sorted(record.id for record in self.hosts[0].room.content.of_kind(kind))
+        return self.draw.choice(known) if known else made_id(4)
 
     def payload(self, kind: str, phone: Phone) -> Json:
         return PAYLOADS[kind](self, phone)
@@ -152,6 +212,8 @@ class Story:
             host.settle()
 
 
+TALKED: tuple[str, ...] = ("draft", "clarifying", "reworded", "integrating")
+
 SHEET_STEPS = ("alone", "together", "links", "look")
 
 LIKELY = {
@@ -165,8 +227,9 @@ LIKELY = {
     "workshop.reopen": 1,
     "person.withdraw": 1,
     "reflection.answer": 4,
-    "connection.remove": 10,
-    "connection.restore": 14,
+    "rating.give": 4,
+    "connection.remove": 14,
+    "connection.restore": 24,
     "asset.place": 70,
     "meeting_place.place": 15,
     "connection.draw": 50,
@@ -179,6 +242,20 @@ LIKELY = {
     "places.conceal": 2,
     "person.revert": 1,
 }
+LIKELY |= dict.fromkeys(
+    (
+        "agreement.fix_rules",
+        "attendance.check_in",
+        "attendance.check_out",
+        "item.edit",
+        "item.withdraw",
+        "item.merge",
+        "question.answer",
+        "rewording.accept",
+        "rewording.decline",
+    ),
+    3,
+)
 """How likely a kind is, where it is not 6: places come first, and the room is seldom stopped."""
 
 PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
@@ -263,6 +340,48 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
     "places.keep_apart": lambda story, phone: {"one": story.place(phone), "other": story.place(phone)},
     "person.revert": lambda story, _phone: {"person": story.draw.choice(story.phones).person},
     "person.restore": lambda story, _phone: {"person": story.draw.choice(story.phones).person},
+    "agreement.fix_rules": lambda _story, _phone: {},
+    "attendance.check_in": lambda story, phone: {
+        "person": story.draw.choice(story.phones).person if phone is story.leader else None
+    },
+    "attendance.check_out": lambda _story, _phone: {},
+    "item.propose": lambda _story, phone: proposal(phone.new_id()),
+    "item.edit": lambda story, _phone: {"item": story.item("draft")[0], "label": "heart"},
+    "item.withdraw": lambda story, _phone: {"item": story.item("draft")[0]},
+    "item.merge": lambda story, _phone: {"keep": story.item(*TALKED)[0], "others": [story.item("draft")[0]]},
+    "item.take_up": lambda story, _phone: {"item": story.item(*TALKED, "parked", "adopted")[0]},
+    "question.ask": lambda story, phone: {"question": phone.new_id(), "item": story.item(*TALKED)[0]},
+    "question.answer": lambda story, _phone: {"question": story.one_of("question"), "text": "Yes."},
+    "rewording.suggest": lambda story, phone: {
+        "rewording": phone.new_id(),
+        "label": "heart",
+        "meaning": "Where ties meet.",
+        **on_its_wording(story, *TALKED),
+    },
+    "rewording.accept": lambda story, _phone: {
+        "rewording": story.one_of("rewording"),
+        "revision": story.draw.randint(0, 2),
+    },
+    "rewording.decline": lambda story, _phone: {"rewording": story.one_of("rewording")},
+    "rating.open": lambda story, _phone: on_its_wording(story, *TALKED),
+    "rating.give": lambda story, _phone: {**on_its_wording(story, "rating"), "choice": "for"},
+    "rating.enter": lambda story, _phone: {
+        **on_its_wording(story, "rating", "revealed"),
+        "person": story.draw.choice(story.phones).person,
+        "choice": "can_live_with_it",
+    },
+    "rating.close": lambda story, _phone: on_its_wording(story, "rating"),
+    "item.decide": lambda story, _phone: on_its_wording(story, "revealed"),
+    "minority.state": lambda story, phone: {
+        "item": story.item("revealed", "adopted", "parked", "not_adopted")[0],
+        "statement": phone.new_id(),
+        "text": "Not in the valley.",
+        "person": story.draw.choice(story.phones).person,
+    },
+    "minority.hide": lambda story, _phone: {
+        "item": (told := story.stated())[0],
+        "statement": told[1],
+    },
     "reflection.answer": lambda story, _phone: {
         "answers": {"heard": story.draw.choice(["yes", "partly", "no", None])},
         "sentence": story.draw.choice(["", "Good tea"]),
@@ -270,6 +389,11 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
     "reflection.show": lambda _story, _phone: {},
     "hall.arrange": lambda story, _phone: {"way_in": story.draw.choice(["auto", "large", "small"])},
 }
+
+
+def on_its_wording(story: Story, *states: str) -> Json:
+    item, revision = story.item(*states)
+    return {"item": item, "revision": revision}
 
 
 def departure(story: Story) -> str:

@@ -9,6 +9,7 @@ from kithmap.sync.audience import Touched, Viewer, broadcast, for_viewer
 from kithmap.sync.content import Content
 from kithmap.sync.entry import Entry
 from kithmap.sync.protocol import EntryMessage, WirePut
+from tests.support.agreeing import agree, fix_rules
 from tests.support.hall import (
     WORKSHOP,
     Hall,
@@ -33,8 +34,11 @@ VIEWERS = [
 
 
 def an_evening_with_every_kind() -> list[Entry]:
-    hall = Hall(blind=True)
+    hall = Hall(blind=True, opened=False)
+    fix_rules(hall)
     lou, anna, bashir = hall.facilitator, hall.join(2), hall.join(3)
+    hall.do(lou, "workshop.open")
+    hall.do(lou, "workshop.move_to_stage", stage="places")
     start, end, meeting, link = hall.place(anna, "Hall"), anna.new_id(), bashir.new_id(), anna.new_id()
     hall.do(anna, "asset.place", **asset(end, "Park", visibility="facilitators"))
     hall.do(
@@ -67,6 +71,7 @@ def an_evening_with_every_kind() -> list[Entry]:
         hall.do(person, "reflection.answer", answers={"heard": "yes"}, sentence="Good tea")
     hall.do(lou, "reflection.show")
     hall.do(lou, "hall.arrange", theme="light")
+    agree(hall, [anna, bashir, *(hall.join(number) for number in (7, 8, 9))])
     hall.do(lou, "person.withdraw", person=bashir.person)
     lead_by_a_run_sheet(hall)
     hall.do(lou, "workshop.pause", because="Tea")

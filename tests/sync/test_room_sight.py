@@ -45,6 +45,20 @@ def test_v3_a_place_hidden_later_reaches_others_as_a_removal(hall: Hall) -> None
     agrees(hall, anna, bashir, hall.facilitator)
 
 
+def test_v6_the_author_of_a_place_is_not_told_who_hid_it(hall: Hall) -> None:
+    anna, bashir = hall.join(2), hall.join(3)
+    place = hall.place(anna)
+    operation = hall.do(bashir, "place.alarm", place=place)
+    told = {
+        phone: [message for message in phone.heard if isinstance(message, EntryMessage)][-1]
+        for phone in (anna, bashir, hall.facilitator)
+    }
+    assert (told[anna].person, told[anna].operation, told[anna].kind) == (None, None, None)
+    assert anna.records[place]["fields"]["aside"] == {"cause": "alarm"}
+    assert told[bashir].operation == told[hall.facilitator].operation == operation
+    assert told[hall.facilitator].person == bashir.person
+
+
 def test_v4_what_everyone_may_see_is_one_message_for_all(hall: Hall) -> None:
     anna = hall.join(2)
     anna.ask("asset.place", **asset(anna.new_id()))

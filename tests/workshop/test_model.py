@@ -1,5 +1,16 @@
 from kithmap.basics.records import Audience, Record
-from kithmap.workshop.model import MAPPING, SIX_KINDS, Life, Stage, is_hiding, kind_keys, life_of, stage_of
+from kithmap.workshop.model import (
+    MAPPING,
+    SIX_KINDS,
+    Life,
+    Stage,
+    is_hiding,
+    is_moderated,
+    kind_keys,
+    life_of,
+    new_round,
+    stage_of,
+)
 
 
 def record(*, blind: bool, revealed: bool) -> Record:
@@ -31,3 +42,10 @@ def test_the_record_tells_life_stage_and_kinds() -> None:
     )
     assert stage_of(workshop) in MAPPING
     assert len(SIX_KINDS) == 6
+
+
+def test_a_round_is_moderated_only_where_it_says_so() -> None:
+    before = record(blind=True, revealed=False)
+    assert not is_moderated(before)
+    assert not is_moderated(before.with_fields(round=new_round(2, blind=True, moderated=False)))
+    assert is_moderated(before.with_fields(round=new_round(2, blind=True, moderated=True)))

@@ -4,13 +4,16 @@ import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel, Field
 
-from kithmap.basics.actors import Role
+from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.errors import NotAllowedError
 from kithmap.basics.records import View
+from kithmap.shared_map.duplicates import duplicates
 from kithmap.shared_map.exports import Reader, geojson
 from kithmap.shared_map.held_back import held_back
+from kithmap.shared_map.model import APART, PLACES
 from kithmap.sync.audience import Viewer
 from kithmap.web.dependencies import RoomsDep, ServicesDep
 from kithmap.workshop.model import RECORD
@@ -22,12 +25,24 @@ GEOJSON = "application/geo+json"
 
 LONGEST_NAME = 60
 
+MOST_SUGGESTED = 50
+"""Pairs that are suggested at a time: more, nobody looks through at once."""
+
 
 class HeldBackCounts(BaseModel):
     """How much was placed blind and waits to be shown to everyone; what stays with the facilitators is not counted."""
 
     places: int
     connections: int
+
+
+class SuggestedPair(BaseModel):
+    """Two places that may be the same; a facilitator decides."""
+
+    one: str
+    other: str
+    metres: float
+    likeness: float = Field(description="of their titles, from 0 to 1")
 
 
 async def _viewer(request: Request, workshop: str, services: ServicesDep) -> Viewer:
@@ -67,6 +82,25 @@ async def count_held_back(
     response.headers["Cache-Control"] = "no-store"
     counts = held_back(await rooms.read(workshop))
     return HeldBackCounts(places=counts.places, connections=counts.connections)
+
+
+@router.get("/duplicates")
+async def suggest_duplicates(
+    workshop: str, viewer: ViewerDep, rooms: RoomsDep, response: Response
+) -> list[SuggestedPair]:
+    """Suggest places that may be the same, the likeliest first, to whoever leads the room."""
+    if viewer.role not in LEADING:
+        raise NotAllowedError("Only the facilitator looks for places that may be the same.")
+    response.headers["Cache-Control"] = "no-store"
+    content = await rooms.read(workshop)
+    record = content.get(RECORD)
+    if record is None:
+        return []
+    places = [each for kind in PLACES for each in content.of_kind(kind)]
+    apart = {(each.stands_on[0], each.stands_on[1]) for each in content.of_kind(APART)}
+    # The records never change; comparing them may take longer than a frame, and the rooms wait for nobody.
+    pairs = await run_in_threadpool(duplicates, places, record.fields["boundary"], apart)
+    return [SuggestedPair.model_validate(pair, from_attributes=True) for pair in pairs[:MOST_SUGGESTED]]
 
 
 def file_name(view: View) -> str:

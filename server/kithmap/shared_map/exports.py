@@ -5,7 +5,7 @@ Source: RFC 7946. Longitude and latitude on WGS 84, seven decimals, no ``crs`` m
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import orjson
@@ -13,6 +13,7 @@ import orjson
 from kithmap.basics.actors import Role
 from kithmap.basics.geometry import positions
 from kithmap.basics.records import Audience, Record, View
+from kithmap.shared_map.left_out import left_out, why_left_out
 from kithmap.shared_map.model import (
     ASSET,
     CONNECTION,
@@ -86,16 +87,19 @@ def geojson(view: View, reader: Reader, photo_link: str = "photos/{photo}.jpg") 
         photo_link: where a photo is found, with ``{photo}`` for its id.
 
     Returns:
-        UTF-8 JSON. The same records and reader give the same bytes.
+        UTF-8 JSON. The same records and reader give the same bytes. What waits to be looked at, was put aside or was joined
+        with another place is left out for every reader; who leads and who researches read how much that is, and why.
     """
-    places = [
-        record for kind in (ASSET, MEETING_PLACE) for record in view.of_kind(kind) if reader.may_read(record)
-    ]
+
+    def belongs(record: Record) -> bool:
+        return reader.may_read(record) and why_left_out(record, view) is None
+
+    places = [record for kind in (ASSET, MEETING_PLACE) for record in view.of_kind(kind) if belongs(record)]
     shown = {record.id: shown_geometry(record, reader) for record in places}
     connections = [
         record
         for record in view.of_kind(CONNECTION)
-        if reader.may_read(record) and record.fields["start"] in shown and record.fields["end"] in shown
+        if belongs(record) and record.fields["start"] in shown and record.fields["end"] in shown
     ]
     features = []
     for record in _by_id(places):
@@ -103,7 +107,10 @@ def geojson(view: View, reader: Reader, photo_link: str = "photos/{photo}.jpg") 
         feature["properties"] |= _photo(record, reader, photo_link)
         features.append(feature)
     features += [_connection(record, shown) for record in _by_id(connections)]
-    return orjson.dumps({"type": "FeatureCollection", "features": features})
+    collection: Json = {"type": "FeatureCollection", "features": features}
+    if reader.leads or not reader.in_the_room:
+        collection["withheld"] = asdict(left_out(view))
+    return orjson.dumps(collection)
 
 
 def shown_geometry(record: Record, reader: Reader) -> Json:
@@ -148,7 +155,9 @@ def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
         "precision": precision.value,
         "precision_m": METRES[precision],
         "outside_area": fields["outside"],
-        "me_too": sum(mark.kind == ME_TOO for mark in view.standing_on(record.id)),
+        "me_too": sum(
+            mark.kind == ME_TOO and "aside" not in mark.fields for mark in view.standing_on(record.id)
+        ),
         **_circumstances(record),
     }
     if record.kind == ASSET:
@@ -194,6 +203,7 @@ def _circumstances(record: Record) -> Json:
     return {
         "round": placed["round"],
         "placed_blind": placed["blind"],
+        "placed_moderated": placed.get("moderated", False),
         "source": placed["source"],
         "version": record.version,
     }

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from kithmap.basics.records import Record, View
-from kithmap.shared_map.model import ASSET, CONNECTION, MEETING_PLACE, Visibility, is_held_back
+from kithmap.shared_map.model import ASSET, CONNECTION, MEETING_PLACE
+from kithmap.shared_map.withheld import Withheld, reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,19 @@ class HeldBack:
 
 
 def held_back(view: View) -> HeldBack:
-    """Count what was placed blind and is not shown yet. What stays with the facilitators is not counted."""
+    """Count what was placed blind and is not shown yet.
+
+    What stays hidden for another reason, with the facilitators, in the queue or put aside, is not counted.
+    """
     places = [record for kind in (ASSET, MEETING_PLACE) for record in view.of_kind(kind)]
-    waiting = sum(is_held_back(place.fields) and _will_show(place) for place in places)
+    waiting = sum(reasons(place.fields) == [Withheld.HELD_BACK] for place in places)
     connections = sum(
-        is_held_back(record.fields) and all(_will_show(view.get(end)) for end in record.stands_on)
+        reasons(record.fields) == [Withheld.HELD_BACK]
+        and all(_will_show(view.get(end)) for end in record.stands_on)
         for record in view.of_kind(CONNECTION)
     )
     return HeldBack(places=waiting, connections=connections)
 
 
 def _will_show(place: Record | None) -> bool:
-    return place is not None and place.fields["visibility"] != Visibility.FACILITATORS
+    return place is not None and set(reasons(place.fields)) <= {Withheld.HELD_BACK}
