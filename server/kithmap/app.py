@@ -51,6 +51,7 @@ from kithmap.web.limits import MEGABYTE, BodyLimit
 from kithmap.web.origin import SameOrigin, host_of
 from kithmap.web.static import BuiltFiles
 from kithmap.web.templates import AssetSource
+from kithmap.web.withdrawing import finish_withdrawals
 from kithmap.workshop.access import WorkshopDoor
 from kithmap.workshop.pages import router as workshop_pages
 
@@ -212,6 +213,7 @@ async def _look_at_roles(services: Services) -> None:
         await asyncio.sleep(LOOK_EVERY)
         try:
             await services.tell_role_changes()
+            await finish_withdrawals(services)
         except KithmapError as error:
             logger.warning("roles could not be looked at: %s", error.code)
 

@@ -5,7 +5,9 @@ from sqlmodel import Session
 from kithmap.basics.errors import NotAllowedError, NotFoundError
 from kithmap.people.model import Account
 from kithmap.programme import store
+from kithmap.programme.lawful_basis import LawfulBasis
 from kithmap.programme.model import Area, Programme, Wave
+from kithmap.programme.profile import CensusProfile
 
 NOT_YOURS = "This belongs to an area that is not yours. An admin can change that."
 
@@ -97,3 +99,18 @@ def find_areas(session: Session, named: str) -> list[Area]:
     """Return the areas of this id or name, for whoever owns the data."""
     by_id = store.area(session, named)
     return store.areas_called(session, named) if by_id is None else [by_id]
+
+
+def census_profile_of(session: Session, area_id: str) -> CensusProfile | None:
+    """Return an area's census profile, if it has one."""
+    return store.census_profile(session, area_id)
+
+
+def lawful_basis_of(session: Session, area_id: str) -> LawfulBasis | None:
+    """Return what an area recorded as its lawful basis; anybody who is asked to join may read it."""
+    return store.lawful_basis(session, area_id)
+
+
+def retention_days_by_area(session: Session) -> dict[str, int]:
+    """Return, for each area that recorded it, after how many days names are erased."""
+    return store.retention_days(session)

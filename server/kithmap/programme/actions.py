@@ -9,7 +9,9 @@ from sqlmodel import Session
 from kithmap.basics.errors import BadInputError, ConflictError, NotFoundError
 from kithmap.basics.ids import new_id
 from kithmap.programme import store
+from kithmap.programme.lawful_basis import LawfulBasis
 from kithmap.programme.model import Area, Partner, PartnerRole, Programme, Wave
+from kithmap.programme.profile import LONGEST_SOURCE, CensusProfile, Fault, read_profile
 
 LONGEST_NAME = 120
 """Of a programme, area, partner or wave: one line on a phone's title bar, twice."""
@@ -131,6 +133,46 @@ def change_wave(session: Session, programme_id: str, wave: Wave) -> None:
     """
     if not store.change_wave(session, programme_id, _checked(wave)):
         raise NotFoundError("This programme has no such wave.")
+
+
+def change_census_profile(
+    session: Session, area_id: str, file: bytes, source: str, day: date | None, now: datetime
+) -> list[Fault]:
+    """Give an area a census profile, in place of the one before. With any fault in the file nothing is kept of it.
+
+    Args:
+        session: the transaction.
+        area_id: the area's id.
+        file: see ``profile.read_profile``.
+        source: where the numbers come from.
+        day: which day they tell of, or None.
+        now: the time.
+
+    Returns:
+        The faults; none where it was kept.
+
+    Raises:
+        NotFoundError: if there is no such area.
+        BadInputError: if the source is missing or too long.
+    """
+    require_area(session, area_id)
+    said = " ".join(source.split())
+    if not said or len(said) > LONGEST_SOURCE:
+        raise BadInputError("Please say where the numbers come from, in 200 letters at most.")
+    counts, faults = read_profile(file)
+    if not faults:
+        store.set_census_profile(session, area_id, CensusProfile(counts, said, day), now)
+    return faults
+
+
+def change_lawful_basis(session: Session, area_id: str, kept: LawfulBasis, now: datetime) -> None:
+    """Record an area's lawful basis, in place of the one before.
+
+    Raises:
+        NotFoundError: if there is no such area.
+    """
+    require_area(session, area_id)
+    store.set_lawful_basis(session, area_id, kept, now)
 
 
 def _checked(wave: Wave) -> Wave:

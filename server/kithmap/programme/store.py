@@ -7,8 +7,17 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from kithmap.programme.lawful_basis import Basis, Condition, LawfulBasis
 from kithmap.programme.model import Area, Partner, PartnerRole, Programme, Wave
-from kithmap.programme.tables import AreaRow, PartnerRow, ProgrammeRow, WaveRow
+from kithmap.programme.profile import CensusProfile
+from kithmap.programme.tables import (
+    AreaRow,
+    CensusProfileRow,
+    LawfulBasisRow,
+    PartnerRow,
+    ProgrammeRow,
+    WaveRow,
+)
 
 
 def programmes(session: Session) -> list[Programme]:
@@ -135,6 +144,56 @@ def change_wave(session: Session, programme_id: str, wave: Wave) -> bool:
         .values(name=wave.name, starts=wave.starts, ends=wave.ends)
     )
     return session.exec(changing).rowcount == 1
+
+
+def census_profile(session: Session, area_id: str) -> CensusProfile | None:
+    """Return an area's census profile."""
+    row = session.get(CensusProfileRow, area_id)
+    return None if row is None else CensusProfile(row.counts, row.source, row.day)
+
+
+def set_census_profile(session: Session, area_id: str, profile: CensusProfile, now: datetime) -> None:
+    """Store an area's census profile in place of the one before."""
+    counts = {attribute: dict(given) for attribute, given in profile.counts.items()}
+    row = CensusProfileRow(area=area_id, counts=counts, source=profile.source, day=profile.day, sent_at=now)
+    session.merge(row)
+
+
+def lawful_basis(session: Session, area_id: str) -> LawfulBasis | None:
+    """Return what an area recorded as its lawful basis."""
+    row = session.get(LawfulBasisRow, area_id)
+    return None if row is None else _lawful_basis(row)
+
+
+def set_lawful_basis(session: Session, area_id: str, kept: LawfulBasis, now: datetime) -> None:
+    """Store an area's lawful basis in place of the one before."""
+    row = LawfulBasisRow(
+        area=area_id,
+        basis=kept.basis.value,
+        condition=kept.condition.value,
+        controller=kept.controller,
+        contact=kept.contact,
+        retention_days=kept.retention_days,
+        least_shown=kept.least_shown,
+        changed_at=now,
+    )
+    session.merge(row)
+
+
+def retention_days(session: Session) -> dict[str, int]:
+    """Return, for each area that recorded it, after how many days names are erased."""
+    return dict(session.exec(select(LawfulBasisRow.area, LawfulBasisRow.retention_days)).all())
+
+
+def _lawful_basis(row: LawfulBasisRow) -> LawfulBasis:
+    return LawfulBasis(
+        Basis(row.basis),
+        Condition(row.condition),
+        row.controller,
+        row.contact,
+        row.retention_days,
+        row.least_shown,
+    )
 
 
 def _area(row: AreaRow) -> Area:

@@ -55,3 +55,30 @@ class WaveRow(Table, table=True):
     starts: date | None = None
     ends: date | None = None
     made_at: datetime = Field(sa_type=Moment)
+
+
+class CensusProfileRow(Table, table=True):
+    """Who lives in an area: people by category, by attribute."""
+
+    __tablename__ = "census_profiles"
+
+    area: str = Field(primary_key=True, sa_type=Text, foreign_key="areas.id")
+    counts: dict[str, dict[str, int]] = Field(sa_type=JsonText)
+    source: str = Field(sa_type=Text)
+    day: date | None = None
+    sent_at: datetime = Field(sa_type=Moment)
+
+
+class LawfulBasisRow(Table, table=True):
+    """On what ground an area may use what people give."""
+
+    __tablename__ = "lawful_bases"
+
+    area: str = Field(primary_key=True, sa_type=Text, foreign_key="areas.id")
+    basis: str = Field(sa_type=Text)
+    condition: str = Field(sa_type=Text)
+    controller: str = Field(sa_type=Text)
+    contact: str = Field(sa_type=Text)
+    retention_days: int
+    least_shown: int
+    changed_at: datetime = Field(sa_type=Moment)

@@ -35,6 +35,7 @@ NOT_JOINED = "You have not joined this workshop on this device. Please type its 
 REMOVED = (
     "Your place in this workshop was ended by the facilitator. Please talk to them; they can let you back in."
 )
+LEFT = "You left this workshop, and what you added is gone. To take part again, please join by the workshop's code."
 NOT_YOUR_AREA = "This workshop belongs to an area that is not yours. An admin can change that."
 ONLY_LEADING = "This page is for facilitators. Participants join by the workshop's code."
 
@@ -151,7 +152,9 @@ class WorkshopDoor:
         if person is None:
             return None
         seat = roster.seats.get(person) or await self._newly_seated(roster, person)
-        if seat is None or seat.removed_at is not None:
+        if seat is not None and seat.left_at is not None:
+            raise NotAllowedError(LEFT, code="left")
+        if seat is None or seat.ended:
             raise NotAllowedError(REMOVED, code="removed")
         return viewer_of_seat(seat)
 
@@ -270,7 +273,7 @@ def _viewer_of_account(account: Account, area: str) -> Viewer | None:
 def _changed_seats(roster: Roster, removed: Mapping[str, Seat]) -> list[RoleChange]:
     found = []
     for person, seat in list(roster.seats.items()):
-        if (seat.removed_at is not None) == (person in removed):
+        if seat.ended == (person in removed):
             continue
         if person in removed:
             roster.seats[person] = removed[person]

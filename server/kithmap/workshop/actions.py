@@ -1,18 +1,22 @@
 """What changes the list of workshops and of those who take part: each function is one transaction's worth."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
 from kithmap.basics.errors import BadInputError, ConflictError, GoneError, NotFoundError
 from kithmap.basics.ids import new_id
 from kithmap.basics.signing import Signing, fingerprint
+from kithmap.programme.suppression import Picture, Told, draw, is_due
 from kithmap.workshop import store
+from kithmap.workshop.about_me import counted
 from kithmap.workshop.aliases import alias_of
 from kithmap.workshop.codes import new_join_code, new_resume_code
-from kithmap.workshop.joining import Consent, Listed, Seat, plain_name
+from kithmap.workshop.joining import Consent, ConsentGiven, Listed, Purpose, Seat, plain_name
 from kithmap.workshop.model import Life
 
 LONGEST_TITLE = 120
@@ -115,13 +119,15 @@ def join(
     seat = Seat(person, workshop_id, alias_of(person, taken), plain_name(name), consent, now)
     words = _free_words(session, workshop_id, signing)
     store.add_seat(session, seat, _resume_fingerprint(signing, workshop_id, words))
+    for purpose in Purpose:
+        store.add_consent(session, ConsentGiven(person, purpose, getattr(consent, purpose.value), now))
     return seat, words
 
 
 def come_back(session: Session, workshop_id: str, words: str, signing: Signing) -> Seat | None:
     """Return the seat of whoever knows these three words; None if nobody, or if they were removed."""
     seat = store.by_resume(session, workshop_id, _resume_fingerprint(signing, workshop_id, words))
-    return None if seat is None or seat.removed_at is not None else seat
+    return None if seat is None or seat.ended else seat
 
 
 def renew_words(session: Session, workshop_id: str, person: str, signing: Signing) -> str:
@@ -161,10 +167,173 @@ def erase_name(session: Session, workshop_id: str, person: str) -> Seat:
     Raises:
         NotFoundError: if the workshop has no such participant.
     """
-    _change(session, workshop_id, person, name=None)
+    return rename(session, workshop_id, person, "")
+
+
+def rename(session: Session, workshop_id: str, person: str, name: str) -> Seat:
+    """Give a participant another name, or none, and return the seat.
+
+    Raises:
+        NotFoundError: if the workshop has no such participant.
+        BadInputError: if the name is too long.
+    """
+    _change(session, workshop_id, person, name=plain_name(name) or None)
     session.expire_all()
+    return require_seat(session, workshop_id, person)
+
+
+# Consent.
+
+
+def change_consent(session: Session, workshop_id: str, given: ConsentGiven) -> Seat:
+    """Keep that a participant agrees to something, or no longer does, and return the seat.
+
+    Who no longer agrees that what they added is kept withdraws it: their name and what they said about themselves are
+    forgotten here, and ``withdrawing_since`` says that the log has still to erase the rest. Who no longer takes part withdraws
+    all of that, and the seat ends.
+
+    Raises:
+        NotFoundError: if the workshop has no such participant.
+        BadInputError: if they would take part again: that is asked for by joining.
+    """
+    seat = require_seat(session, workshop_id, given.person)
+    if given.purpose is Purpose.TAKE_PART:
+        if given.agreed:
+            raise BadInputError("To take part again, please join by the workshop's code.")
+        _leave(session, seat, given)
+    else:
+        _agree(session, seat, given)
+        if given.purpose is Purpose.KEEP and not given.agreed:
+            _withdraw(session, seat, given.at)
+    session.expire_all()
+    return require_seat(session, workshop_id, given.person)
+
+
+def _agree(session: Session, seat: Seat, given: ConsentGiven) -> None:
+    column = {Purpose.KEEP: "agreed_keep_at", Purpose.QUOTE: "agreed_quote_at"}[given.purpose]
+    agreed = {column: given.at if given.agreed else None}
+    _change(session, seat.workshop, seat.person, **agreed)
+    store.add_consent(session, given)
+
+
+def _leave(session: Session, seat: Seat, given: ConsentGiven) -> None:
+    store.add_consent(session, given)
+    for purpose in (Purpose.KEEP, Purpose.QUOTE):
+        _agree(session, seat, replace(given, purpose=purpose))
+    _withdraw(session, seat, given.at)
+    # Nobody knows these words.
+    _change(session, seat.workshop, seat.person, left_at=given.at, resume_fingerprint=secrets.token_urlsafe())
+
+
+def _withdraw(session: Session, seat: Seat, at: datetime) -> None:
+    _change(session, seat.workshop, seat.person, name=None, withdrawing_since=at)
+    erase_about_me(session, seat.workshop, seat.person)
+
+
+def withdrawn(session: Session, workshop_id: str, person: str) -> None:
+    """Note that the log has erased what a participant added."""
+    _change(session, workshop_id, person, withdrawing_since=None)
+
+
+# What people say about themselves.
+
+
+def save_about_me(session: Session, workshop_id: str, person: str, answers: dict[str, str]) -> None:
+    """Keep what a participant says about themselves, in place of what they said before.
+
+    Raises:
+        NotFoundError: if the workshop has no such participant, or they left.
+    """
+    if require_seat(session, workshop_id, person).ended:
+        raise NotFoundError("This workshop has no such participant.")
+    before = store.about_me(session, person)
+    if before is not None and before[0] == answers:
+        return
+    if before is not None and before[1]:
+        store.note_gone(session, workshop_id)
+    if answers:
+        store.set_about_me(session, workshop_id, person, answers)
+    else:
+        store.erase_about_me(session, person)
+
+
+def erase_about_me(session: Session, workshop_id: str, person: str) -> None:
+    """Forget what a participant said about themselves."""
+    before = store.about_me(session, person)
+    if before is not None and before[1]:
+        store.note_gone(session, workshop_id)
+    store.erase_about_me(session, person)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPicture:
+    """Who is in a room, as far as it may be told.
+
+    Attributes:
+        answered: how many said something about themselves.
+        told: rounded counts by category, None where hidden, for the questions that may be told of.
+    """
+
+    answered: int
+    told: Mapping[str, Told]
+
+
+def look_at_room(session: Session, workshop_id: str, least: int, now: datetime) -> RoomPicture:
+    """Return who is in a room; the picture is drawn anew here, where it may be.
+
+    Args:
+        session: a transaction that writes.
+        workshop_id: the workshop's id.
+        least: the count below which nothing is shown.
+        now: the time.
+    """
+    answers = store.all_about_me(session, workshop_id)
+    kept, gone = store.room_picture(session, workshop_id)
+    joined = sum(not is_counted for _, is_counted in answers)
+    if is_due(joined, gone, least):
+        counts = counted([each for each, _ in answers])
+        kept = {attribute: _next(kept.get(attribute), given, least) for attribute, given in counts.items()}
+        store.set_room_picture(session, workshop_id, kept, now)
+    told = {
+        attribute: each["told"]
+        for attribute, each in kept.items()
+        if each is not None and each["shown"] and each["least"] >= least
+    }
+    return RoomPicture(len(answers), told)
+
+
+def _next(before: dict[str, Any] | None, counts: Mapping[str, int], least: int) -> dict[str, Any] | None:
+    """Return what is kept of one question: the new picture, or the last one that was told, not shown any more."""
+    last = None
+    if before is not None:
+        last = Picture(before["told"], frozenset(before["held"]), before["total"], before["least"])
+    picture = draw(counts, least, last)
+    if picture is None:
+        return None if before is None else {**before, "shown": False}
+    return {
+        "told": dict(picture.told),
+        "held": sorted(picture.held),
+        "total": picture.total,
+        "least": least,
+        "shown": True,
+    }
+
+
+def erase_names(session: Session, workshop_id: str) -> int:
+    """Forget all names of a workshop, and what its people said about themselves; return how many had a name."""
+    store.erase_all_about_me(session, workshop_id)
+    return store.erase_names(session, workshop_id)
+
+
+def require_seat(session: Session, workshop_id: str, person: str) -> Seat:
+    """Return a participant.
+
+    Raises:
+        NotFoundError: if the workshop has no such participant.
+    """
     seat = store.seat(session, person)
-    assert seat is not None
+    if seat is None or seat.workshop != workshop_id:
+        raise NotFoundError("This workshop has no such participant.")
     return seat
 
 

@@ -2,11 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from kithmap.basics.errors import BadInputError
 
 LONGEST_NAME = 40
 """Of a participant: it stands beside their places on the facilitator's screen."""
+
+
+CONSENT_WORDING = "2026-11"
+"""Names the words in which consent is asked for (``workshop/welcome.html``, ``workshop/me.html``): another name with other words."""
+
+
+class Purpose(StrEnum):
+    """What consent is asked for, each by itself."""
+
+    TAKE_PART = "take_part"
+    KEEP = "keep"
+    QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,8 @@ class Seat:
         consent: what they agreed to.
         joined_at: when they came in.
         removed_at: when the facilitator removed them, or None.
+        left_at: when they left for good, with all that they added, or None.
+        withdrawing_since: since when what they added is to be erased from the room and is not yet, or None.
     """
 
     person: str
@@ -54,6 +69,34 @@ class Seat:
     consent: Consent
     joined_at: datetime
     removed_at: datetime | None = None
+    left_at: datetime | None = None
+    withdrawing_since: datetime | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nobody may use this seat any more."""
+        return self.removed_at is not None or self.left_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven:
+    """That a person agreed to something, or no longer does.
+
+    Attributes:
+        person: whose consent.
+        purpose: to what.
+        agreed: whether they do from now on.
+        at: when they said so.
+        by_facilitator: whether the facilitator noted it for them.
+        wording: in which words they were asked.
+    """
+
+    person: str
+    purpose: Purpose
+    agreed: bool
+    at: datetime
+    by_facilitator: bool = False
+    wording: str = CONSENT_WORDING
 
 
 @dataclass(frozen=True, slots=True)

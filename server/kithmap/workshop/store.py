@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, or_, update
 from sqlmodel import Session, col, select
 
-from kithmap.workshop.joining import Consent, Listed, Seat
-from kithmap.workshop.tables import ParticipantRow, WorkshopRow
+from kithmap.workshop.joining import Consent, ConsentGiven, Listed, Purpose, Seat
+from kithmap.workshop.tables import AboutMeRow, ConsentRow, ParticipantRow, RoomPictureRow, WorkshopRow
 
 
 def add_workshop(session: Session, workshop: Listed, token_fingerprint: str, made_by: str) -> None:
@@ -106,13 +106,21 @@ def seats(session: Session, workshop_id: str) -> list[Seat]:
 
 
 def removed_seats(session: Session, workshop_id: str) -> list[Seat]:
-    """Return the participants who were removed from a workshop."""
-    rows = session.exec(
-        select(ParticipantRow).where(
-            ParticipantRow.workshop == workshop_id, col(ParticipantRow.removed_at).is_not(None)
-        )
-    )
+    """Return the participants who were removed from a workshop, or left it."""
+    ended = or_(col(ParticipantRow.removed_at).is_not(None), col(ParticipantRow.left_at).is_not(None))
+    rows = session.exec(select(ParticipantRow).where(ParticipantRow.workshop == workshop_id, ended))
     return [_seat(row) for row in rows]
+
+
+def withdrawing(session: Session) -> list[Seat]:
+    """Return, of all workshops, the participants whose records are to be erased and are not yet."""
+    rows = session.exec(select(ParticipantRow).where(col(ParticipantRow.withdrawing_since).is_not(None)))
+    return [_seat(row) for row in rows]
+
+
+def every_workshop(session: Session) -> list[Listed]:
+    """Return all workshops."""
+    return [_listed(row) for row in session.exec(select(WorkshopRow).order_by(WorkshopRow.id))]
 
 
 def aliases(session: Session, workshop_id: str) -> set[str]:
@@ -140,6 +148,98 @@ def change_seat(session: Session, workshop_id: str, person: str, **values: Any) 
     return session.exec(changing).rowcount == 1
 
 
+def erase_names(session: Session, workshop_id: str) -> int:
+    """Forget the names of all participants of a workshop; return how many there were."""
+    named = (col(ParticipantRow.workshop) == workshop_id, col(ParticipantRow.name).is_not(None))
+    return session.exec(update(ParticipantRow).where(*named).values(name=None)).rowcount
+
+
+# Consent.
+
+
+def add_consent(session: Session, given: ConsentGiven) -> None:
+    """Add to the history of what a person agreed to."""
+    session.add(
+        ConsentRow(
+            participant=given.person,
+            purpose=given.purpose.value,
+            agreed=given.agreed,
+            at=given.at,
+            wording=given.wording,
+            by_facilitator=given.by_facilitator,
+        )
+    )
+    session.flush()
+
+
+def consents(session: Session, person: str) -> list[ConsentGiven]:
+    """Return what a person agreed to and no longer does, in order."""
+    rows = session.exec(
+        select(ConsentRow).where(ConsentRow.participant == person).order_by(col(ConsentRow.id))
+    )
+    return [
+        ConsentGiven(
+            row.participant, Purpose(row.purpose), row.agreed, row.at, row.by_facilitator, row.wording
+        )
+        for row in rows
+    ]
+
+
+def quotable(session: Session, workshop_id: str) -> set[str]:
+    """Return the participants of a workshop whose words may be quoted."""
+    agreed = col(ParticipantRow.agreed_quote_at).is_not(None)
+    return set(session.exec(select(ParticipantRow.id).where(ParticipantRow.workshop == workshop_id, agreed)))
+
+
+# What people said about themselves.
+
+
+def about_me(session: Session, person: str) -> tuple[dict[str, str], bool] | None:
+    """Return what a person said about themselves, and whether the last picture counts it."""
+    row = session.get(AboutMeRow, person)
+    return None if row is None else (row.answers, row.counted)
+
+
+def all_about_me(session: Session, workshop_id: str) -> list[tuple[dict[str, str], bool]]:
+    """Return what the people of a workshop said about themselves, and whether the last picture counts it."""
+    rows = session.exec(select(AboutMeRow).where(AboutMeRow.workshop == workshop_id))
+    return [(row.answers, row.counted) for row in rows]
+
+
+def set_about_me(session: Session, workshop_id: str, person: str, answers: dict[str, str]) -> None:
+    """Store what a person said about themselves, in place of what they said before."""
+    session.merge(AboutMeRow(participant=person, workshop=workshop_id, answers=answers, counted=False))
+    session.flush()
+
+
+def erase_about_me(session: Session, person: str) -> None:
+    """Forget what a person said about themselves."""
+    session.exec(delete(AboutMeRow).where(col(AboutMeRow.participant) == person))
+
+
+def erase_all_about_me(session: Session, workshop_id: str) -> None:
+    """Forget what the people of a workshop said about themselves."""
+    session.exec(delete(AboutMeRow).where(col(AboutMeRow.workshop) == workshop_id))
+
+
+def room_picture(session: Session, workshop_id: str) -> tuple[dict[str, Any], int]:
+    """Return what was last told of a room, and how many of its answers are other ones now."""
+    row = session.get(RoomPictureRow, workshop_id)
+    return ({}, 0) if row is None else (row.pictures, row.gone)
+
+
+def note_gone(session: Session, workshop_id: str) -> None:
+    """Note that one answer of the last picture is another one now, or erased."""
+    mine = col(RoomPictureRow.workshop) == workshop_id
+    session.exec(update(RoomPictureRow).where(mine).values(gone=RoomPictureRow.gone + 1))
+
+
+def set_room_picture(session: Session, workshop_id: str, pictures: dict[str, Any], now: datetime) -> None:
+    """Store what is told of a room now; it counts every answer as it stands."""
+    session.merge(RoomPictureRow(workshop=workshop_id, pictures=pictures, gone=0, drawn_at=now))
+    session.exec(update(AboutMeRow).where(col(AboutMeRow.workshop) == workshop_id).values(counted=True))
+
+
 def _holder(code: str) -> Any:
     return select(WorkshopRow.id).where(WorkshopRow.code == code, col(WorkshopRow.closed_at).is_(None))
 
@@ -152,4 +252,14 @@ def _seat(row: ParticipantRow) -> Seat:
     consent = Consent(
         take_part=True, keep=row.agreed_keep_at is not None, quote=row.agreed_quote_at is not None
     )
-    return Seat(row.id, row.workshop, row.alias, row.name or "", consent, row.joined_at, row.removed_at)
+    return Seat(
+        person=row.id,
+        workshop=row.workshop,
+        alias=row.alias,
+        name=row.name or "",
+        consent=consent,
+        joined_at=row.joined_at,
+        removed_at=row.removed_at,
+        left_at=row.left_at,
+        withdrawing_since=row.withdrawing_since,
+    )

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from kithmap.basics.errors import BadInputError, GoneError, KithmapError, NotFoundError
 from kithmap.basics.signing import LONG, fingerprint
-from kithmap.programme.access import known_area
+from kithmap.programme.access import known_area, lawful_basis_of
 from kithmap.web.cookies import set_cookie
 from kithmap.web.dependencies import Now, Services, ServicesDep
 from kithmap.web.errors import status_of
@@ -99,7 +99,7 @@ async def _living(services: Services, workshop: Listed) -> Listed:
 async def welcome_page(ticket: str, request: Request, services: ServicesDep) -> Response:
     """Say what taking part means. A phone that is in already goes on to the map."""
     page, workshop = await _welcome(services, ticket)
-    if _has_seat(services, request, workshop):
+    if await _has_seat(services, request, workshop):
         return RedirectResponse(f"/w/{workshop.id}", 303)
     return render(request, page)
 
@@ -117,7 +117,7 @@ async def join(
 ) -> Response:
     """Come in. Pressing twice gives one seat: the phone has its cookie by then."""
     page, workshop = await _welcome(services, ticket)
-    if _has_seat(services, request, workshop):
+    if await _has_seat(services, request, workshop):
         return RedirectResponse(f"/w/{workshop.id}", 303)
     consent = Consent(take_part=take_part, keep=keep, quote=quote)
     try:
@@ -163,9 +163,12 @@ async def _welcome(services: Services, ticket: str) -> tuple[WelcomePage, Listed
         raise GoneError(OLD_TICKET)
     workshop = await services.read(actions.require_workshop, workshop_id)
     area = await services.read(known_area, workshop.area)
-    return WelcomePage(ticket=ticket, title=workshop.title, area=area.name), workshop
+    basis = await services.read(lawful_basis_of, workshop.area)
+    return WelcomePage(ticket=ticket, title=workshop.title, area=area.name, lawful_basis=basis), workshop
 
 
-def _has_seat(services: Services, request: Request, workshop: Listed) -> bool:
-    """Tell whether this phone is in already. Somebody who was removed is not, and learns so on the map's page."""
-    return services.workshops.seat_of(request, workshop.id) is not None
+async def _has_seat(services: Services, request: Request, workshop: Listed) -> bool:
+    """Tell whether this phone is in already. Somebody who was removed learns on the map's page that they are not."""
+    person = services.workshops.seat_of(request, workshop.id)
+    seat = None if person is None else await services.read(store.seat, person)
+    return person is not None and (seat is None or seat.left_at is None)

@@ -1,5 +1,6 @@
 """What the pages of a workshop show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -7,6 +8,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 
 from kithmap.guides.model import Guide
+from kithmap.programme.lawful_basis import LawfulBasis
 from kithmap.web.templates import Page
 
 
@@ -39,6 +41,7 @@ class WelcomePage(Page):
         problem: why it did not work, or None.
         words: the three words that were typed to come back.
         words_problem: why they did not work, or None.
+        lawful_basis: on what ground the area may use what people give, or None where it is not recorded.
     """
 
     template: ClassVar[str] = "workshop/welcome.html"
@@ -52,6 +55,7 @@ class WelcomePage(Page):
     problem: str | None = None
     words: str = ""
     words_problem: str | None = None
+    lawful_basis: LawfulBasis | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +173,77 @@ class ParticipantsPage(Page):
     participants: tuple[ShownParticipant, ...]
     words: str | None = None
     words_for: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MePage(Page):
+    """What is known of a participant here, for themselves.
+
+    Attributes:
+        id: the workshop's.
+        title: the workshop's.
+        alias: what the room calls them.
+        name: what they gave, or empty.
+        keeps: whether what they add may be kept.
+        quotable: whether their words may be quoted.
+        removed: whether the facilitator removed them.
+        told: whether they said something about themselves.
+        places: titles of the places that they added.
+        lawful_basis: on what ground the area may use what people give, or None where it is not recorded.
+        saved: what was just done, in words, or empty.
+        problem: why something did not work, or None.
+    """
+
+    template: ClassVar[str] = "workshop/me.html"
+
+    id: str
+    title: str
+    alias: str
+    name: str
+    keeps: bool
+    quotable: bool
+    removed: bool
+    told: bool
+    places: tuple[str, ...]
+    lawful_basis: LawfulBasis | None
+    saved: str = ""
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutMePage(Page):
+    """Asking a participant about themselves.
+
+    Attributes:
+        id: the workshop's.
+        title: the workshop's.
+        questions: attributes with their categories.
+        answers: what they said before, by attribute.
+        least_shown: no group of fewer people is ever shown.
+        problem: why it did not work, or None.
+    """
+
+    template: ClassVar[str] = "workshop/about_me.html"
+
+    id: str
+    title: str
+    questions: tuple[tuple[str, tuple[str, ...]], ...]
+    answers: Mapping[str, str]
+    least_shown: int
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftPage(Page):
+    """Somebody left a workshop.
+
+    Attributes:
+        done: whether all that they added is erased already.
+    """
+
+    template: ClassVar[str] = "workshop/left.html"
+
+    done: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
