@@ -2,6 +2,7 @@
 
     python scripts/screenshots.py [FOLDER]          all of them; by default into screenshots/
     python scripts/screenshots.py --picture FILE    the one for the first page of the documentation
+    python scripts/screenshots.py --first FOLDER    those of "Your first workshop": docs/pictures
 
 Needs what the tests need: Chromium, playwright, the built pages. The demonstration takes half a minute to make.
 """
@@ -273,6 +274,37 @@ def take_picture(shown: Demonstration, file: Path) -> None:
     print(f"{file}: {file.stat().st_size // 1000} kB")
 
 
+def take_first_workshop(shown: Demonstration, folder: Path) -> None:
+    """Take what "Your first workshop" shows, in the order of its parts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    facilitator, wall = shown.hall.facilitator(), shown.hall.projector(LAPTOP)
+    facilitator.page.set_viewport_size(LAPTOP)
+    facilitator.sign_in()
+    paths = {
+        "area": f"/areas/{shown.desk.area}",
+        "new": f"/areas/{shown.desk.area}/workshops/new",
+        "run_sheet": "/guides/run-sheet",
+    }
+    for name, path in paths.items():
+        facilitator.page.goto(path)
+        keep(facilitator.page, folder, name, whole=name == "new")
+    shown.desk.ask(shown.finished, "workshop.reopen", stage="connections")
+    wall.open(shown.finished.projector_path)
+    keep(wall.page, folder, "wall")
+    shown.desk.ask(shown.opened, "workshop.move_to_stage", stage="places")
+    keep(shown.hall.joined(shown.opened).page, folder, "phone")
+    facilitator.open_console(shown.opened)
+    keep(facilitator.page, folder, "console")
+
+
+def keep(page: Page, folder: Path, name: str, *, whole: bool = False) -> None:
+    """Keep a picture that a page of the documentation carries: small enough for a repository."""
+    at_rest(page)
+    path = folder / f"first_workshop_{name}.jpg"
+    page.screenshot(path=path, type="jpeg", quality=72, full_page=whole)
+    print(f"{path}: {path.stat().st_size // 1000} kB")
+
+
 def address(page: Page) -> str:
     """Return what a page shows as an address that an image can be loaded from."""
     return "data:image/png;base64," + base64.b64encode(page.screenshot()).decode()
@@ -283,6 +315,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "screenshots")
     parser.add_argument("--picture", type=Path, metavar="FILE")
+    parser.add_argument("--first", type=Path, metavar="FOLDER")
     asked = parser.parse_args()
     chromium = find_chromium()
     if chromium is None:
@@ -291,6 +324,8 @@ def main() -> int:
     with Stage(chromium) as stage, demonstration(stage) as shown:
         if asked.picture is not None:
             stage.run(take_picture, shown, asked.picture)
+        elif asked.first is not None:
+            stage.run(take_first_workshop, shown, asked.first)
         else:
             stage.run(take_all, shown, asked.folder)
     return 0

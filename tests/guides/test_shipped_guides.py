@@ -10,11 +10,13 @@ import pytest
 from kithmap.guides.catalogue import check_folder, guide_files, read_file
 from kithmap.guides.markup import parts_of, to_html
 from kithmap.guides.model import STAGE_ORDER, Guide, GuideKind, Step
+from kithmap.guides.read import read_guide
 from kithmap.web.assets import content_folder
 from kithmap.workshop.model import Stage
 from tests.support.reading_ease import reading_ease, sentences, words
 
 ENGLISH = content_folder("facilitator_guides") / "en"
+README = (ENGLISH.parent / "README.md").read_text(encoding="utf-8")
 FRONT_END = Path(__file__).parents[2] / "frontend"
 
 EASY = 80
@@ -107,6 +109,24 @@ def test_places_are_first_placed_blind_and_looked_at_together_afterwards() -> No
 
     assert first.blind
     assert shown == ["look_together"]
+
+
+# What people are told about them
+
+
+def test_the_example_of_a_guide_in_the_readme_is_a_sound_guide() -> None:
+    example = re.search(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
+
+    assert example is not None
+    assert read_guide("07_our_evening.md", example[1]).minutes == 45
+
+
+@each_guide
+def test_the_readme_lists_each_guide_with_its_minutes(guide: Guide) -> None:
+    row = next(line for line in README.splitlines() if f"_{guide.key}.md)" in line)
+
+    assert guide.title in row
+    assert (f"| {guide.minutes} | run sheet:" in row) is (guide.kind is GuideKind.WORKSHOP)
 
 
 # What is said and done
