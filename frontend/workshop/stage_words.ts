@@ -55,6 +55,9 @@ export const STAGE_WORDS: Readonly<Record<RunStage, StageWords>> = words({
   reflect: {
     title: "Looking back",
     prompt: "How was this for you?",
-    say: ["Before we go: how was this for you?"],
+    say: [
+      "Before we go: how was this for you?",
+      "Your phone asks three quick questions. Nobody sees who said what.",
+    ],
   },
 });

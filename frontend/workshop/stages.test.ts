@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { planOf, stageAfter, STAGES } from "./stages";
 
-test("leads from the welcome over places to connections, and then to the end", () => {
+test("leads from the welcome over places and connections to looking back, and then to the end", () => {
   const walked = ["lobby"];
   for (let next = stageAfter("lobby"); next !== null; next = stageAfter(next.stage)) walked.push(next.stage);
-  expect(walked).toEqual(["lobby", "places", "connections"]);
+  expect(walked).toEqual(["lobby", "places", "connections", "reflect"]);
 });
 
 test("goes on in order from a stage with a guide of its own", () => {

@@ -21,7 +21,7 @@ const PLANS: readonly Omit<StagePlan, keyof StageWords>[] = [
   { stage: "connections", minutes: 20, ownGuide: false },
   { stage: "terms", minutes: null, ownGuide: true },
   { stage: "indicators", minutes: null, ownGuide: true },
-  { stage: "reflect", minutes: null, ownGuide: true },
+  { stage: "reflect", minutes: 5, ownGuide: false },
 ];
 
 export const STAGES: readonly StagePlan[] = PLANS.map((plan) => ({ ...plan, ...STAGE_WORDS[plan.stage] }));

@@ -6,7 +6,8 @@ test.each([
   [{ life: "draft", stage: "lobby" }, "workshop.open", {}],
   [{ stage: "lobby" }, "workshop.move_to_stage", { stage: "places", minutes: 20 }],
   [{ stage: "places" }, "workshop.move_to_stage", { stage: "connections", minutes: 20 }],
-  [{ stage: "connections" }, "workshop.close", {}],
+  [{ stage: "connections" }, "workshop.move_to_stage", { stage: "reflect", minutes: 5 }],
+  [{ stage: "reflect" }, "workshop.close", {}],
   [{ life: "paused" }, "workshop.open", {}],
   [{ life: "closed", stage: "closed" }, "workshop.reopen", {}],
 ] as const)("at %o the next step is %s", async (fields, kind, payload) => {

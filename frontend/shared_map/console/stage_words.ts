@@ -4,6 +4,7 @@ import { words } from "../../components/words";
 
 export const PEOPLE = words({
   here: { one: "1 person here", other: "{count} people here" },
+  active: { one: "1 at their phone", other: "{count} at their phones" },
   away: { one: "1 away from the phone", other: "{count} away from the phone" },
   gone: { one: "1 gone", other: "{count} gone" },
   quiet: { one: "Quiet: 1", other: "Quiet: {count}" },

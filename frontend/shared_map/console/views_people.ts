@@ -47,7 +47,7 @@ function groupsView(facts: PeopleFacts): TemplateResult {
   const { active, idle, gone, quiet } = facts.gathered;
   if (active.length + idle.length + gone.length === 0) return html`<p class="hint">${PEOPLE.waiting}</p>`;
   return html`${group(counted(PEOPLE.quiet, quiet.length), quiet, facts, PEOPLE.quietHint)}
-  ${group(counted(PEOPLE.here, active.length), active, facts)} ${group(counted(PEOPLE.away, idle.length), idle, facts)}
+  ${group(counted(PEOPLE.active, active.length), active, facts)} ${group(counted(PEOPLE.away, idle.length), idle, facts)}
   ${group(counted(PEOPLE.gone, gone.length), gone, facts)}`;
 }
 

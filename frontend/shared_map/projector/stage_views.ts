@@ -55,7 +55,7 @@ export function togetherView(linked: readonly Linked[]): TemplateResult | typeof
 
 export function reflectView({ reflections, answered }: HallFacts): TemplateResult {
   if (reflections !== null) {
-    return html`<section class="hall-reflect steps-aside">
+    return html`<section class="hall-answers steps-aside">
       <h2>${SHOWN.heading}</h2>
       ${barsView(reflections.questions)}
       <p>${counted(SHOWN.answered, reflections.answered)}</p>
