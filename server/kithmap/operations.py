@@ -1,9 +1,10 @@
 """The closed list of operation kinds: one line for each."""
 
+from kithmap.agreement import operations as agreement
 from kithmap.basics.operations import Operation
 from kithmap.evaluation import operations as evaluation
-from kithmap.hall import operations as hall
 from kithmap.guides import operations as guides
+from kithmap.hall import operations as hall
 from kithmap.shared_map import operations as shared_map
 from kithmap.workshop import operations as workshop
 
@@ -50,6 +51,26 @@ OPERATIONS: tuple[type[Operation], ...] = (
     shared_map.RevertPerson,
     shared_map.RestorePerson,
     shared_map.WithdrawPerson,
+    agreement.FixRules,
+    agreement.CheckIn,
+    agreement.CheckOut,
+    agreement.ProposeItem,
+    agreement.EditItem,
+    agreement.WithdrawItem,
+    agreement.MergeItems,
+    agreement.TakeUp,
+    agreement.AskQuestion,
+    agreement.AnswerQuestion,
+    agreement.SuggestRewording,
+    agreement.AcceptRewording,
+    agreement.DeclineRewording,
+    agreement.OpenRating,
+    agreement.GiveRating,
+    agreement.EnterRating,
+    agreement.CloseRating,
+    agreement.DecideItem,
+    agreement.StateMinority,
+    agreement.HideStatement,
     evaluation.AnswerReflection,
     evaluation.ShowReflections,
     hall.ArrangeHall,

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from kithmap.sync.protocol import CatchUp, EntryMessage
+from tests.support.agreeing import agree, fix_rules
 from tests.support.hall import Hall, Phone, asset, connection, made_id, normal, photo, point, projected
 from tests.support.moderation import look_through
 from tests.support.run_sheets import run_sheet
@@ -241,8 +242,11 @@ def _snapshot_and_own(name: str) -> Json:
 
 
 def _every_kind(name: str) -> Json:
-    hall = Hall()
+    hall = Hall(opened=False)
+    fix_rules(hall)
     leader, other = hall.facilitator, hall.join(2)
+    hall.do(leader, "workshop.open")
+    hall.do(leader, "workshop.move_to_stage", stage="places")
     since_the_beginning = [message for message in leader.heard if isinstance(message, EntryMessage)]
     watched = Watched(hall, leader)
     watched.start = {"number": 0, "records": []}
@@ -254,6 +258,7 @@ def _every_kind(name: str) -> Json:
     look_through(hall, hall.join(7), hall.join(8))
     _lead_by_a_run_sheet(hall)
     _look_back(hall, other)
+    agree(hall, [other, *(hall.join(number) for number in range(9, 13))])
     return watched.vector(name)
 
 

@@ -150,6 +150,12 @@ class Story:
         self.calm()
         if self.draw.random() < 0.7:
             self.ask(self.leader, "rating.close", wording)
+            self.calm()
+            statement = {"item": item, "statement": people[2].new_id()}
+            self.ask(people[2], "minority.state", {**statement, "text": "Not in the valley."})
+            self.calm()
+            if self.draw.random() < 0.5:
+                self.ask(self.leader, "minority.hide", statement)
 
     def the_room_talks(self, phone: Phone, item: str) -> int:
         """Somebody asks and suggests other words, which are taken; returns the number of the wording."""
@@ -212,6 +218,7 @@ class Story:
             host.settle()
 
 
+REVIEWED: tuple[str, ...] = ("asset", "meeting_place", "connection")
 TALKED: tuple[str, ...] = ("draft", "clarifying", "reworded", "integrating")
 
 SHEET_STEPS = ("alone", "together", "links", "look")
@@ -228,8 +235,13 @@ LIKELY = {
     "person.withdraw": 1,
     "reflection.answer": 4,
     "rating.give": 4,
-    "connection.remove": 14,
-    "connection.restore": 24,
+    "item.propose": 10,
+    "item.edit": 10,
+    "item.withdraw": 8,
+    "rewording.suggest": 10,
+    "rewording.decline": 10,
+    "connection.remove": 16,
+    "connection.restore": 45,
     "asset.place": 70,
     "meeting_place.place": 15,
     "connection.draw": 50,
@@ -247,12 +259,9 @@ LIKELY |= dict.fromkeys(
         "agreement.fix_rules",
         "attendance.check_in",
         "attendance.check_out",
-        "item.edit",
-        "item.withdraw",
         "item.merge",
         "question.answer",
         "rewording.accept",
-        "rewording.decline",
     ),
     3,
 )
@@ -399,9 +408,6 @@ def on_its_wording(story: Story, *states: str) -> Json:
 def departure(story: Story) -> str:
     noted = [record.id for record in story.hosts[0].room.content.of_kind("departure")]
     return story.draw.choice(noted) if noted else made_id(4)
-
-
-REVIEWED = ("asset", "meeting_place", "connection")
 
 
 def several(story: Story, phone: Phone) -> list[str]:
