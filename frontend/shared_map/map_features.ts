@@ -3,6 +3,7 @@
 import type { RecordsView } from "../sync/records";
 import type { WireRecord } from "../sync/protocol";
 import type { KindChoice, KindCode } from "./kinds";
+import { mergedInto, standingIn } from "./review";
 import type { ConnectionChange, Geometry, MapConnection, MapPlace, MapView, PlaceChange, Standing } from "./map_canvas/types";
 
 export const PLACE_KINDS: ReadonlySet<string> = new Set(["asset", "meeting_place"]);
@@ -32,7 +33,7 @@ export function mapPlace(record: WireRecord, { person, kinds, standingOf }: Circ
     title: record.fields["title"] as string,
     geometry: record.fields["geometry"] as Geometry,
     mine: record.author === person,
-    standing: standingOf(record.id),
+    standing: standingNow(record, standingOf),
   };
 }
 
@@ -45,8 +46,14 @@ export function mapConnection(record: WireRecord, { person, standingOf }: Circum
     directed: record.fields["directed"] as boolean,
     strength: how.strength,
     mine: record.author === person,
-    standing: standingOf(record.id),
+    standing: standingNow(record, standingOf),
   };
+}
+
+/** What is under way tells more of the moment than what was confirmed before. */
+export function standingNow(record: WireRecord, standingOf: Circumstances["standingOf"]): Standing {
+  const standing = standingOf(record.id);
+  return standing === "settled" ? standingIn(record) : standing;
 }
 
 /**
@@ -69,7 +76,7 @@ export function drawChanges(
   const connections: ConnectionChange[] = [];
   for (const id of ids) {
     const record = records.get(id);
-    if (record === undefined) {
+    if (record === undefined || mergedInto(record.fields) !== null) {
       places.push({ remove: id });
       connections.push({ remove: id });
     } else if (PLACE_KINDS.has(record.kind)) {

@@ -17,7 +17,7 @@ const MARGIN = (CELL - 32) / 2;
 
 type Look = "theirs" | "mine" | "on_its_way";
 const LOOKS: readonly Look[] = ["theirs", "mine", "on_its_way"];
-const BADGES = ["clock", "show", "warning"] as const;
+const BADGES = ["clock", "show", "warning", "undo", "hide"] as const;
 
 /** The value of a colour token, for example of `--pin-ring`. */
 export type Colours = (token: string) => string;
@@ -56,7 +56,7 @@ export function kindSheet(kind: KindCode, colours: Colours): string {
   return sheet(LOOKS.map((look) => pin(kind, look, colours)));
 }
 
-/** Waiting to be sent, in review, and refused, in this order from the left. */
+/** Waiting to be sent, in review, refused, given back, and put aside, in this order from the left. */
 export function badgeSheet(colours: Colours): string {
   return sheet(BADGES.map((name) => badge(name, colours)));
 }

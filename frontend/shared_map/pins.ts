@@ -9,6 +9,9 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = words({
   waiting: "waiting to be sent",
   in_review: "waiting for the facilitator",
   refused: "not added",
+  returned: "came back to you",
+  aside: "put aside",
+  merged: "joined with another place",
 });
 
 const YOURS = words("yours");

@@ -4,6 +4,7 @@ import type { KindCount } from "../components/counts/counts";
 import type { RecordsView } from "../sync/records";
 import type { KindChoice } from "./kinds";
 import { PLACE_KINDS } from "./map_features";
+import { causeOf, mergedInto } from "./review";
 
 const CONNECTION = "connection";
 
@@ -50,6 +51,7 @@ export class Tallies {
 function codeOf(id: string, records: RecordsView): string | undefined {
   const record = records.get(id);
   if (record === undefined) return undefined;
+  if (mergedInto(record.fields) !== null || causeOf(record.fields) !== null) return undefined;
   if (record.kind === CONNECTION || record.kind === "meeting_place") return record.kind;
   return PLACE_KINDS.has(record.kind) ? (record.fields["asset_kind"] as string) : undefined;
 }

@@ -26,6 +26,25 @@ export function undoOf({ kind, payload }: Wish, records: RecordsView): Wish | nu
       return { kind: "me_too.remove", payload: place };
     case "me_too.remove":
       return { kind: "me_too.add", payload: place };
+    case "place.approve":
+    case "place.return":
+      return { kind: "place.queue", payload: { ids: payload["ids"] ?? [payload["id"] ?? null] } };
+    case "place.hide":
+      return { kind: "place.unhide", payload: { id: payload["id"] ?? null } };
+    case "place.unhide":
+      return { kind: "place.hide", payload: { id: payload["id"] ?? null } };
+    case "place.alarm":
+      return { kind: "alarm.take_back", payload: place };
+    case "alarm.answer":
+      return { kind, payload: { ...place, answer: "open" } };
+    case "places.merge":
+      return { kind: "places.split", payload: { places: payload["others"] ?? [] } };
+    case "places.reveal":
+      return { kind: "places.conceal", payload: {} };
+    case "person.revert":
+      return { kind: "person.restore", payload: { person: payload["person"] ?? null } };
+    case "person.restore":
+      return { kind: "person.revert", payload: { person: payload["person"] ?? null } };
     case "place.move":
       return moveBack(payload, records);
     case "place.set_photo":

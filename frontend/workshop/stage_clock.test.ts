@@ -5,7 +5,7 @@ import type { Workshop } from "./workshop_record";
 const SINCE = Date.UTC(2026, 10, 23, 10);
 
 function workshop(part: Partial<Workshop>): Workshop {
-  const usual = { title: "", areaName: "", life: "open", pausedBecause: null, stage: "places", step: null, prompt: null, hiding: false, round: 1, kinds: [] } as const;
+  const usual = { title: "", areaName: "", life: "open", pausedBecause: null, stage: "places", step: null, prompt: null, hiding: false, moderated: false, round: 1, kinds: [] } as const;
   return { ...usual, stageSince: SINCE, stageMinutes: 20, pausedAt: null, ...part };
 }
 

@@ -26,6 +26,8 @@ export interface Workshop {
   /** Whether what is placed now stays with its author until the facilitator shows everyone. */
   readonly hiding: boolean;
   readonly round: number;
+  /** Whether those who lead look at what is placed now before others see it. */
+  readonly moderated: boolean;
   /** The kinds of place that can be chosen here: a meeting place first, then the area's kinds of asset. */
   readonly kinds: readonly KindChoice[];
 }
@@ -40,7 +42,7 @@ interface WrittenKind {
 export function readWorkshop(records: RecordsView): Workshop | null {
   const fields = records.get("workshop")?.fields;
   if (fields === undefined) return null;
-  const round = fields["round"] as { number: number; blind: boolean; revealed: boolean };
+  const round = fields["round"] as { number: number; blind: boolean; revealed: boolean; moderated?: boolean };
   return {
     title: fields["title"] as string,
     areaName: fields["area_name"] as string,
@@ -54,6 +56,7 @@ export function readWorkshop(records: RecordsView): Workshop | null {
     prompt: (fields["prompt"] as string | null | undefined) ?? null,
     hiding: round.blind && !round.revealed,
     round: round.number,
+    moderated: round.moderated ?? false,
     kinds: choices(fields["asset_kinds"] as unknown as readonly WrittenKind[]),
   };
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { icon, type IconName } from "../../base/icons";
 import { kindMark, type KindCode } from "../../shared_map/kinds";
+import type { Standing } from "../../shared_map/map_canvas/types";
 import { define, KithElement } from "../element";
 import { counted, fill, type Plural } from "../words";
 import { filterPlaces } from "./place_filter";
@@ -19,7 +20,7 @@ export interface ListedPlace {
   readonly title: string;
   readonly note: string;
   readonly mine: boolean;
-  readonly standing: "settled" | "waiting" | "in_review" | "refused";
+  readonly standing: Standing;
   /** Why it was refused, in the server's words. */
   readonly reason?: string;
   readonly meToo: number;

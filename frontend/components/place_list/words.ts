@@ -20,6 +20,9 @@ export const STANDING_WORDS: Readonly<Record<ListedPlace["standing"], string>> =
   waiting: "waiting to be sent",
   in_review: "waiting for the facilitator",
   refused: "not added",
+  returned: "came back to be changed",
+  aside: "put aside",
+  merged: "joined with another place",
 });
 
 /** The accessible name begins with the words on the button, so that a person who speaks to their phone can say them. */

@@ -22,10 +22,12 @@ const ICON_OFFSET = 8.1;
 const ICON_SCALE = 1.05;
 const BADGE = { x: 27, y: 4, radius: 8, iconScale: 0.5, iconHalf: 12 };
 
-const BADGES: Readonly<Record<Exclude<Standing, "settled">, IconName>> = {
+const BADGES: Readonly<Partial<Record<Standing, IconName>>> = {
   waiting: "clock",
   in_review: "show",
   refused: "warning",
+  returned: "undo",
+  aside: "hide",
 };
 
 const SIZE_OF: Readonly<Record<Prominence, number>> = { plain: 1, selected: 1.25, lit: 1.7 };
@@ -107,7 +109,8 @@ export class PinSprites {
   }
 
   private drawBadge(pen: CanvasRenderingContext2D, standing: Standing): void {
-    if (standing === "settled") return;
+    const badge = BADGES[standing];
+    if (badge === undefined) return;
     const bad = standing === "refused";
     pen.beginPath();
     pen.arc(BADGE.x, BADGE.y, BADGE.radius, 0, Math.PI * 2);
@@ -118,6 +121,6 @@ export class PinSprites {
     pen.translate(-BADGE.iconHalf, -BADGE.iconHalf);
     pen.lineWidth = 2.75;
     pen.strokeStyle = this.colour(bad ? "--on-danger" : "--paper");
-    pen.stroke(new Path2D(iconPath(BADGES[standing])));
+    pen.stroke(new Path2D(iconPath(badge)));
   }
 }

@@ -17,8 +17,11 @@ export type Geometry =
   | { readonly type: "Polygon"; readonly coordinates: readonly (readonly Position[])[] }
   | { readonly type: "MultiPolygon"; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
 
-/** How far a place or connection has come on its way into everyone's map. */
-export type Standing = "settled" | "waiting" | "in_review" | "refused";
+/**
+ * How far a place or connection has come on its way into everyone's map: under way to the server, to be looked at, refused, given
+ * back to be corrected, put aside. What was joined with another place is not drawn.
+ */
+export type Standing = "settled" | "waiting" | "in_review" | "refused" | "returned" | "aside" | "merged";
 
 export interface MapPlace {
   readonly id: string;

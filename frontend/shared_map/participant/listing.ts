@@ -6,7 +6,8 @@ import type { ListedPlace, PlaceAction } from "../../components/place_list/place
 import { HOW_OFTEN } from "../../components/place_form/words";
 import type { WireRecord } from "../../sync/protocol";
 import type { RecordsView } from "../../sync/records";
-import { kindOf, PLACE_KINDS, type Circumstances } from "../map_features";
+import { kindOf, PLACE_KINDS, standingNow, type Circumstances } from "../map_features";
+import { countsAsMark, mergedInto } from "../review";
 import { connectionDraft } from "../wishes";
 
 const byTitle = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
@@ -41,7 +42,7 @@ export function listedPlace(
 ): ListedPlace {
   const { kind, label } = kindOf(record, kinds);
   const above = records.standingOn(record.id);
-  const marks = above.filter((each) => each.kind === "me_too");
+  const marks = above.filter(countsAsMark);
   const mine = record.author === person;
   return {
     id: record.id,
@@ -50,11 +51,11 @@ export function listedPlace(
     title: record.fields["title"] as string,
     note: record.fields["note"] as string,
     mine,
-    standing: standingOf(record.id),
+    standing: standingNow(record, standingOf),
     meToo: marks.length,
     meTooMine: marks.some(({ author }) => author === person),
     connections: above.filter((each) => each.kind === "connection").length,
-    actions: actionsOn(mine, mayChange),
+    actions: actionsOn(mine, mayChange && mergedInto(record.fields) === null),
   };
 }
 

@@ -16,6 +16,7 @@ function workshop(part: Partial<Workshop>): Workshop {
     stageMinutes: null,
     pausedAt: null,
     hiding: false,
+    moderated: false,
     round: 1,
     kinds: [],
     step: null,
