@@ -41,7 +41,7 @@ export class KithEnding extends KithElement {
   }
 }
 
-/** "48 minutes to go · ends about 20:05 · 4 minutes behind" */
+/** "48 min to go · ends 20:05 · 4 min behind" */
 export function endingWords(facts: EndingFacts | null): string {
   if (facts === null) return "";
   const time = new Date(facts.expected).toLocaleTimeString(LANGUAGE, { hour: "2-digit", minute: "2-digit" });

@@ -30,12 +30,11 @@ export function sheetRunView(facts: SheetFacts): TemplateResult {
   const isOver = workshop.life === "closed";
   return html`<h2 class="visually-hidden">${RUN.heading}</h2>
     ${nowView(facts)}
-    ${workshop.hiding && !isOver ? roundView(facts) : nothing}
     <div class="run-next">
       <button type="button" class="button button-wide button-large" @click=${() => void leading.next()}>
         ${next === null ? nothing : nextLine(next)} ${key("N")}
       </button>
-      ${isOver ? nothing : html`<kith-ending .read=${() => endingFacts(facts)}></kith-ending>`}
+      ${isOver ? nothing : lineView(facts)}
     </div>
     <ol class="run-steps" aria-label=${STEP.steps}>
       ${repeat(
@@ -44,7 +43,18 @@ export function sheetRunView(facts: SheetFacts): TemplateResult {
         (step) => stepView(step, facts),
       )}
     </ol>
-    ${isOver || workshop.hiding ? nothing : roundView(facts)} ${footView(facts, next)}`;
+    ${isOver ? nothing : roundView(facts)} ${footView(facts, next)}`;
+}
+
+/** Under the way on: how the time goes, and the one thing of a blind round that cannot wait for a look further down. */
+function lineView(facts: SheetFacts): TemplateResult {
+  const { workshop, leading } = facts;
+  return html`<div class="run-line">
+    <kith-ending .read=${() => endingFacts(facts)}></kith-ending>
+    ${workshop.hiding && (workshop.stage === "places" || workshop.stage === "connections")
+      ? html`<button type="button" class="button-quiet" @click=${() => void leading.reveal()}>${icon("show")}${RUN.reveal} ${key("R")}</button>`
+      : nothing}
+  </div>`;
 }
 
 function endingFacts({ sheet, workshop, serverNow }: SheetFacts): { left: number; expected: number; behind: number | null } {
@@ -63,10 +73,12 @@ function nowView(facts: SheetFacts): TemplateResult {
   const place = present === null ? "" : fill(STEP.place, { place: steps.indexOf(present) + 1, count: steps.length });
   return html`<section class="run-now" aria-label=${RUN.now}>
     <div class="run-head">
-      <p class="hint">${place}</p>
+      <div>
+        <p class="hint">${place}</p>
+        <h3 class="run-title" dir="auto">${present?.title ?? STEP.none}</h3>
+      </div>
       ${workshop.life === "draft" || workshop.life === "closed" ? nothing : clockView(leading, readClock)}
     </div>
-    <h3 class="run-title">${present?.title ?? STEP.none}</h3>
     ${workshop.life === "draft" ? html`<p>${RUN.draft}</p>` : nothing}
     ${present === null ? html`<p>${STEP.noneHint}</p>` : wordsView(present)} ${promptView(facts)}
   </section>`;

@@ -28,11 +28,11 @@ export const STEP = words({
 });
 
 export const TIME = words({
-  left: { one: "1 minute to go", other: "{count} minutes to go" },
-  ends: "ends about {time}",
+  left: { one: "1 min to go", other: "{count} min to go" },
+  ends: "ends {time}",
   onTime: "on time",
-  behind: { one: "1 minute behind", other: "{count} minutes behind" },
-  ahead: { one: "1 minute ahead", other: "{count} minutes ahead" },
+  behind: { one: "1 min behind", other: "{count} min behind" },
+  ahead: { one: "1 min ahead", other: "{count} min ahead" },
 });
 
 export const SHEET_DONE = words({
