@@ -1,6 +1,7 @@
 """Glossaries to compare, write and check."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,16 @@ def release(*concepts: Concept, version: Version = FIRST, **more: Any) -> Releas
 
 def starting_concepts() -> list[Concept]:
     """Return the terms that the project starts with."""
-    return [
+    return list(_starting_concepts())
+
+
+@lru_cache(maxsize=1)
+def _starting_concepts() -> tuple[Concept, ...]:
+    return tuple(
         each
         for file in sorted((ROOT / "concepts").glob("*.yaml"))
         for each in read_concepts(file.read_text(encoding="utf-8"), file.name, "en")
-    ]
+    )
 
 
 def starting_indicators() -> list[Indicator]:
