@@ -25,7 +25,7 @@ PIP := $(IN_VENV) -m pip --disable-pip-version-check
 FRONT_END_SOURCES := $(shell find frontend -name node_modules -prune -o -type f -print)
 BUILT := server/kithmap/web/static/built/sources.sha256
 
-.PHONY: help run test pytest vitest check format bench wheel lock generated browser front-end clean which-python
+.PHONY: help run test pytest vitest check format bench wheel lock generated words browser front-end clean which-python
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ generated: $(VENV)/.installed ## Write the generated files anew: protocol types,
 	@$(IN_VENV) scripts/generate_reference.py
 	@$(IN_VENV) scripts/generate_vectors.py
 	@$(IN_VENV) scripts/generate_guide_schema.py
+
+words: $(VENV)/.installed ## Bring the catalogues of words up to date with what the pages and the server say
+	@$(IN_VENV) scripts/words.py
 
 wheel: $(VENV)/.installed $(BUILT) ## Build the release wheel and the source archive into dist/
 	@$(PIP) install --quiet build

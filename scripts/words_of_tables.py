@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_GAP = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 _CALL = re.compile(r"(?<![\w.])words\(")
@@ -111,7 +112,7 @@ class _Table:
         text = self._text()
         self._casts()
         # A key of the keyboard, a dot between two facts: nothing to translate.
-        return [Sentence(text)] if _WORD.search(text) else []
+        return [Sentence(text)] if _WORD.search(_GAP.sub("", text)) else []
 
     def _braces(self) -> list[Sentence]:
         self._expect("{")

@@ -108,7 +108,5 @@ def test_the_language_for_looking_keeps_all_that_is_no_word(sentence: str) -> No
 
 
 def test_the_language_for_looking_marks_every_sentence() -> None:
-    assert pseudo("Save <strong>%(name)s</strong>") == "[Šávé <strong>%(name)s</strong>~~~~~~~~~~]".replace(
-        "Š", "S"
-    )
+    assert pseudo("Save <strong>%(name)s</strong>") == "[Sávé <strong>%(name)s</strong> ~~~ ~~~]"
     assert translation(PSEUDO).gettext("Paused").startswith("[")

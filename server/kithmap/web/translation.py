@@ -211,4 +211,5 @@ def pseudo(sentence: str) -> str:
     """Return a sentence with marks on its letters and a third longer; gaps and markup stay."""
     parts = _KEPT.split(sentence)
     shown = "".join(part if index % 2 else part.translate(_MARKED) for index, part in enumerate(parts))
-    return f"[{shown}{'~' * (len(sentence) // 3)}]"
+    # In pieces, since words break between lines and no language has words of forty letters.
+    return f"[{shown}{' ~~~' * (len(sentence) // 12)}]"

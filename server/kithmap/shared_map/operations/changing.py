@@ -10,6 +10,7 @@ from kithmap.basics.actors import Actor
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked
 from kithmap.basics.records import Change, Changes, Put, Record, Remove, View
+from kithmap.basics.words import said
 from kithmap.shared_map.joined import children_of, marks_again, pointed, split
 from kithmap.shared_map.model import CONNECTION, ME_TOO, Source, for_its_audience, is_place
 from kithmap.shared_map.overlay import With, by_id
@@ -17,6 +18,9 @@ from kithmap.shared_map.withheld import Review, merged_into, review_of, without
 from kithmap.workshop.model import is_hiding, is_moderated
 
 WAITING = {"state": Review.WAITING.value}
+NAMED = frozenset({said("place"), said("connection")})
+"""What a refusal can name; `find` and the others are told which."""
+
 OWN_AFFAIR = frozenset({"visibility", "precision"})
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
@@ -46,6 +50,7 @@ def find(view: View, record_id: str, kinds: Collection[str], actor: Actor, words
     Raises:
         Refused: not found, or removed.
     """
+    assert words in NAMED
     record = view.get(record_id)
     if record is not None and record.kind in kinds and record.seen_by(actor.person, actor.role):
         return record
