@@ -24,6 +24,9 @@ export interface SheetFacts extends RunFacts {
 /** From so many letters to be said on, they are set smaller: all of a step must be seen at once on a small laptop. */
 const MANY_LETTERS = 330;
 
+/** Where there is so many times more to do than to watch, it has the wider column. */
+const MUCH_MORE = 1.4;
+
 export function sheetRunView(facts: SheetFacts): TemplateResult {
   const { workshop, leading, sheet } = facts;
   const next = leading.bySheet.next();
@@ -86,13 +89,14 @@ function nowView(facts: SheetFacts): TemplateResult {
 
 function wordsView({ say, do: deeds, watch }: SheetStep): TemplateResult {
   const isLong = say.join("").length > MANY_LETTERS;
+  const isMuchToDo = deeds.join("").length > MUCH_MORE * watch.join("").length;
   return html`${say.length === 0
       ? nothing
       : html`<div class="run-say ${isLong ? "run-say-long" : ""}">
           <h4 class="visually-hidden">${STEP.say}</h4>
           ${say.map((sentence) => html`<p dir="auto">${sentence}</p>`)}
         </div>`}
-    <div class="run-deeds">${listView(STEP.do, deeds)} ${listView(STEP.watch, watch)}</div>`;
+    <div class="run-deeds ${isMuchToDo && watch.length > 0 ? "run-deeds-much" : ""}">${listView(STEP.do, deeds)} ${listView(STEP.watch, watch)}</div>`;
 }
 
 function listView(heading: string, sentences: readonly string[]): TemplateResult | typeof nothing {
