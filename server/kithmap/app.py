@@ -20,6 +20,8 @@ from kithmap.guides.pages import router as guide_pages
 from kithmap.live.api import live_api
 from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
+from kithmap.paper.api import router as paper_api
+from kithmap.paper.pages import router as paper_pages
 from kithmap.people.access import AccountDoor
 from kithmap.people.actions import signing_secret
 from kithmap.people.pages import router as people_pages
@@ -154,6 +156,7 @@ def _open(settings: Settings, clock: Clock) -> Parts:
     wakeups = open_wakeups(database)
     hub = Hub(log, writer, WorkshopRules(), wakeups=wakeups, clock=clock)
     accounts = AccountDoor(database, signing, clock)
+    photos = PhotoFiles(settings.storage.data_folder / PHOTOS)
     services = Services(
         database=database,
         signing=signing,
@@ -162,11 +165,11 @@ def _open(settings: Settings, clock: Clock) -> Parts:
         rooms=hub,
         public_address=settings.server.public_address,
         clock=clock,
+        photos=photos,
     )
     folder = settings.storage.data_folder / BASEMAPS
     basemaps = BasemapBuilder(folder, settings.basemap.overpass_server, clock)
-    photos = PhotoDesk(PhotoFiles(settings.storage.data_folder / PHOTOS))
-    return Parts(database, writer, wakeups, hub, services, basemaps, photos)
+    return Parts(database, writer, wakeups, hub, services, basemaps, PhotoDesk(photos))
 
 
 def _add_routes(app: FastAPI, parts: Parts) -> None:
@@ -178,6 +181,8 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         words.router,
         basemap_api,
         photos_api,
+        paper_api,
+        paper_pages,
         programme_api,
         shared_map_api,
         evaluation_api,

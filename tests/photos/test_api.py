@@ -209,3 +209,15 @@ def test_exports_link_to_photos_for_whoever_may_open_the_link(room: Room) -> Non
     assert (photos[coarse], photos[plain]) == (None, None)
     assert photos[shown].endswith(f"/api/workshops/{room.workshop.id}/photos/{photo}")
     assert researcher.get(photos[shown]).status_code == 200
+
+
+def test_the_photos_of_whoever_withdraws_go_at_once_and_others_stay(room: Room) -> None:
+    room.place_with_photo()
+    place, _ = room.place_with_photo()
+    room.ask("place.remove", place=place)
+    anna = room.anna
+    room.anna = room.installation.joined(room.workshop, "Bo")
+    _, his = room.place_with_photo()
+    assert len(room.files()) == 6
+    anna.post(f"/w/{room.workshop.id}/me/consent", data={"purpose": "keep"})
+    assert [path.name for path in room.files()] == [f"{his}.jpg", f"{his}.small.jpg"]

@@ -135,6 +135,16 @@ def backup(
     back_up(_settings(data), target)
 
 
+@app.command()
+@plainly
+def tidy(data: Data = None) -> None:
+    """Erase what people withdrew and names whose time is over; to be run once a day. The server may go on running."""
+    from kithmap.cli.tidying import tidy as tidy_all  # noqa: PLC0415
+
+    if not tidy_all(_settings(data)):
+        raise typer.Exit(1)
+
+
 @basemap.command()
 @plainly
 def build(

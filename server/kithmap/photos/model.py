@@ -60,6 +60,12 @@ def photos_in_use(view: View) -> frozenset[str]:
     return frozenset(photo["id"] for photo in found if photo is not None)
 
 
+def photos_of(view: View, person: str) -> frozenset[str]:
+    """Return the ids of the photos on a person's places, removed ones too."""
+    found = (photo_of(record) for record in view.of_author(person) if record.kind in {ASSET, MEETING_PLACE})
+    return frozenset(photo["id"] for photo in found if photo is not None)
+
+
 def _places(view: View) -> Iterator[Record]:
     yield from view.of_kind(ASSET)
     yield from view.of_kind(MEETING_PLACE)

@@ -77,8 +77,8 @@ def read_profile(file: bytes) -> tuple[dict[str, dict[str, int]], list[Fault]]:
         text = file.decode("utf-8-sig")
     except UnicodeDecodeError:
         return {}, [Fault(1, "", said("This file is not in UTF-8. Please save it as “CSV UTF-8”."))]
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    reader = csv.reader([f"{line}\n" for line in lines], strict=True)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    reader = csv.reader([f"{line}\n" for line in plain.split("\n")], strict=True)
     counts: dict[str, dict[str, int]] = {}
     faults: list[Fault] = []
     try:

@@ -214,6 +214,22 @@ class Database:
         if self._checkpoints is not None:
             self._checkpoints.move_now()
 
+    def scrub(self) -> None:
+        """Let nothing that was erased lie on in the database's own files.
+
+        SQLite writes over what it frees (``secure_delete``), so its write-ahead log is emptied. PostgreSQL keeps old rows until
+        it is told to write its tables anew, for which each is locked a moment; its own write-ahead log and any copies
+        made of either database are beyond this.
+
+        Raises:
+            UnavailableError: if the database does not answer.
+        """
+        if self.kind is Kind.SQLITE:
+            self.move_to_file()
+            return
+        with self._told_plainly(), self.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM (FULL)")
+
     def close(self) -> None:
         """Close every connection. No transaction may be under way."""
         if self._checkpoints is not None:

@@ -14,6 +14,7 @@ from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.signing import Signing
 from kithmap.people.access import AccountDoor
 from kithmap.people.model import Account
+from kithmap.photos.files import PhotoFiles
 from kithmap.storage.database import Database
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content
@@ -56,6 +57,7 @@ class Services:
         rooms: the live rooms.
         public_address: under which address others reach this server, ``http://192.168.1.20:8000``; empty to take the request's.
         clock: the time.
+        photos: keeps photos of places, for erasing them; None keeps none.
         codes: limits guesses at join codes and resume codes.
         passwords: limits guesses at passwords and sign-in links.
     """
@@ -67,6 +69,7 @@ class Services:
     rooms: Rooms
     public_address: str = ""
     clock: Clock = system_clock
+    photos: PhotoFiles | None = None
     codes: Guessing = field(default_factory=Guessing)
     passwords: Guessing = field(default_factory=Guessing)
 

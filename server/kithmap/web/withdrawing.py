@@ -11,6 +11,7 @@ import logging
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.ids import new_id
+from kithmap.photos.model import photos_of
 from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import RefusedMessage, Submit, SubmittedOperation
 from kithmap.web.dependencies import Services
@@ -56,9 +57,12 @@ async def finish_withdrawals(services: Services) -> int:
 async def _erase(services: Services, seat: Seat) -> bool:
     operation = SubmittedOperation(id=new_id(), kind="person.withdraw", payload={"person": seat.person})
     submit = Submit(type="submit", operations=[operation])
+    photos = photos_of(await services.rooms.read(seat.workshop), seat.person)
     (answer,) = await services.rooms.ask(seat.workshop, Viewer(seat.person, Role.PARTICIPANT), submit)
     if isinstance(answer, RefusedMessage):
         logger.warning("a withdrawal waits: %s", answer.reason.value)
         return False
+    if services.photos is not None:
+        await asyncio.to_thread(services.photos.remove, seat.workshop, photos)
     await services.write(actions.withdrawn, seat.workshop, seat.person)
     return True

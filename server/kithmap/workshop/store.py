@@ -118,6 +118,22 @@ def withdrawing(session: Session) -> list[Seat]:
     return [_seat(row) for row in rows]
 
 
+def not_to_be_kept(session: Session, workshop_id: str) -> list[Seat]:
+    """Return the participants of a workshop who do not want what they add to be kept."""
+    rows = session.exec(
+        select(ParticipantRow).where(
+            ParticipantRow.workshop == workshop_id, col(ParticipantRow.agreed_keep_at).is_(None)
+        )
+    )
+    return [_seat(row) for row in rows]
+
+
+def note_withdrawing(session: Session, persons: Collection[str], since: datetime) -> None:
+    """Note that what some participants added is to be erased."""
+    theirs = col(ParticipantRow.id).in_(persons)
+    session.exec(update(ParticipantRow).where(theirs).values(withdrawing_since=since))
+
+
 def every_workshop(session: Session) -> list[Listed]:
     """Return all workshops."""
     return [_listed(row) for row in session.exec(select(WorkshopRow).order_by(WorkshopRow.id))]

@@ -6,6 +6,7 @@ from kithmap.programme import actions as programmes
 from kithmap.programme.model import Wave
 from kithmap.workshop.catalogue import workshops_of
 from kithmap.workshop.model import RECORD
+from kithmap.workshop.rules import boundary_of
 from tests.support.installation import HOSTILE, SQUARE, Installation
 
 
@@ -18,11 +19,12 @@ def test_a_workshop_s_log_is_whole_without_any_table(installation: Installation)
     answer = admin.post(path, data={"title": " First  one ", "wave": wave.id, "placing": "open"})
     workshop = answer.headers["location"].rpartition("/")[2]
     assert installation.main.portal is not None
-    record = installation.main.portal.call(installation.services.rooms.read, workshop).get(RECORD)
+    view = installation.main.portal.call(installation.services.rooms.read, workshop)
+    record = view.get(RECORD)
     assert record is not None
     fields = record.fields
     assert (fields["title"], fields["area_name"], fields["wave"]) == ("First one", "Oakham", "baseline")
-    assert fields["boundary"] == SQUARE
+    assert boundary_of(view) == SQUARE
     assert fields["life"] == "draft"
     assert fields["round"]["blind"] is False
 

@@ -217,7 +217,7 @@ def test_a_name_can_be_changed_and_erased_by_its_owner(installation: Installatio
     workshop = opened(installation)
     phone = installation.joined(workshop, name=NAME)
     phone.post(f"/w/{workshop.id}/me/name", data={"name": "  Zo  "})
-    assert seat_of(installation, workshop, "Zo")
+    assert seat_of(installation, workshop, "Zo").name == "Zo"
     assert "too long" in phone.post(f"/w/{workshop.id}/me/name", data={"name": "x" * 41}).text
     phone.post(f"/w/{workshop.id}/me/name", data={"name": ""})
     assert [seat.name for seat in installation.do(store.seats, workshop.id)] == [""]

@@ -117,3 +117,45 @@ def test_somebody_who_is_not_there(installation: Installation, what: str) -> Non
     person = only_seat(installation, workshop).person
     answer = installation.as_admin().post(f"/workshops/{other.id}/people/{person}/{what}")
     assert answer.status_code == 404
+
+
+def test_the_facilitator_notes_what_somebody_without_a_phone_wants(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    installation.joined(workshop, name="Ann")
+    seat = only_seat(installation, workshop)
+    path, desk = f"/workshops/{workshop.id}/people", installation.as_admin()
+    assert (
+        desk.post(f"{path}/{seat.person}/consent", data={"purpose": "quote", "agreed": "true"}).status_code
+        == 303
+    )
+    assert only_seat(installation, workshop).consent.quote
+    desk.post(f"{path}/{seat.person}/consent", data={"purpose": "keep"})
+    withdrawn = only_seat(installation, workshop)
+    assert (withdrawn.name, withdrawn.consent.keep, withdrawn.ended) == ("", False, False)
+    assert [each.by_facilitator for each in installation.do(store.consents, seat.person)][-2:] == [True, True]
+    desk.post(f"{path}/{seat.person}/consent", data={"purpose": "take_part"})
+    assert only_seat(installation, workshop).left_at == installation.clock()
+    assert "All that they added was taken away" in desk.get(path).text
+    assert desk.post(f"{path}/{seat.person}/consent", data={"purpose": "dance"}).status_code in {400, 422}
+
+
+def test_only_who_runs_the_room_notes_consent_for_others(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    phone = installation.joined(workshop, name="Ann")
+    path = f"/workshops/{workshop.id}/people/{only_seat(installation, workshop).person}/consent"
+    researcher = installation.signed_in(installation.colleague(Role.RESEARCHER))
+    assert phone.post(path, data={"purpose": "keep"}).status_code == 401
+    assert researcher.post(path, data={"purpose": "keep"}).status_code == 403
+    assert only_seat(installation, workshop).consent.keep
+
+
+def test_all_names_can_be_erased_once_the_workshop_is_over(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    installation.joined(workshop, name="Ann")
+    desk, path = installation.as_admin(), f"/workshops/{workshop.id}/people"
+    assert desk.post(f"{path}/erase-names").status_code == 409
+    assert "Erase all names" not in desk.get(path).text
+    installation.ask(workshop, "workshop.close")
+    assert "Erase all names" in desk.get(path).text
+    assert desk.post(f"{path}/erase-names").status_code == 303
+    assert only_seat(installation, workshop).name == ""

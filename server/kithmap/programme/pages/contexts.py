@@ -1,11 +1,13 @@
 """What the pages of programmes and areas show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
 from kithmap.programme.api.basemap_jobs import BasemapJob
 from kithmap.programme.model import Partner, Programme, Wave
+from kithmap.programme.profile import CensusProfile, Fault
 from kithmap.web.templates import Page
 
 
@@ -174,3 +176,35 @@ class AreaPage(Page):
     most_megabytes: int
     today: str
     problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyPage(Page):
+    """Who lives in an area, and on what ground it may use what people give.
+
+    Attributes:
+        id: the area's.
+        name: the area's.
+        profile: the census profile, or None.
+        basis: the lawful basis as the form shows it, each part as text.
+        may_change: whether the viewer runs workshops here.
+        source: where the numbers come from, as typed before.
+        day: which day they tell of, as typed before.
+        saved: what was just done, in words, or empty.
+        problem: why something did not work, or None.
+        faults: what is wrong in the file that was sent.
+    """
+
+    template: ClassVar[str] = "programme/privacy.html"
+    screen: ClassVar[str] = "console"
+
+    id: str
+    name: str
+    profile: CensusProfile | None
+    basis: Mapping[str, str]
+    may_change: bool
+    source: str = ""
+    day: str = ""
+    saved: str = ""
+    problem: str | None = None
+    faults: tuple[Fault, ...] = ()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kithmap.guides.model import Guide
 from kithmap.programme.lawful_basis import LawfulBasis
+from kithmap.web.balance import Balance
 from kithmap.web.templates import Page
 
 
@@ -142,6 +143,7 @@ class ShownParticipant:
         keeps: whether what they add may be kept.
         quotable: whether their words may be quoted.
         removed: whether they were removed.
+        left: whether they left for good, with all that they added.
     """
 
     person: str
@@ -151,6 +153,7 @@ class ShownParticipant:
     keeps: bool
     quotable: bool
     removed: bool
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,7 @@ class ParticipantsPage(Page):
         participants: in the order in which they came.
         words: new words for one of them, shown this once, or None.
         words_for: whose they are.
+        closed: whether the workshop has ended.
     """
 
     template: ClassVar[str] = "workshop/participants.html"
@@ -173,6 +177,31 @@ class ParticipantsPage(Page):
     participants: tuple[ShownParticipant, ...]
     words: str | None = None
     words_for: str = ""
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalancePage(Page):
+    """The room beside its area, for those who run it.
+
+    Attributes:
+        id: the workshop's.
+        title: the workshop's.
+        area: its area's name.
+        area_id: its area's id.
+        balance: how like the area the room is, as ``kithmap.web.balance.Balance``.
+        has_basis: whether the area recorded on what ground it may use what people give.
+    """
+
+    template: ClassVar[str] = "workshop/balance.html"
+    screen: ClassVar[str] = "console"
+
+    id: str
+    title: str
+    area: str
+    area_id: str
+    balance: Balance
+    has_basis: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
