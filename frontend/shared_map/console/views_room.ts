@@ -18,6 +18,8 @@ import { FLAGS, PLACE, ROOM } from "./words";
 const MOST_FLAGGED = 3;
 
 export interface RoomFacts {
+  /** Alarms, and what waits to be looked over. */
+  readonly moderation: TemplateResult;
   readonly context: PageContext;
   /** While people come in, the way in is what one looks for. */
   readonly isArriving: boolean;
@@ -40,7 +42,7 @@ export interface RoomFacts {
 export function roomView(facts: RoomFacts): TemplateResult {
   const wayIn = wayInView(facts.context, facts.isOver);
   return html`<h2 class="visually-hidden">${ROOM.heading}</h2>
-    ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${facts.back} ${peopleView(facts.people)} ${countsView(facts)} ${latestView(facts)}
+    ${facts.moderation} ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${facts.back} ${peopleView(facts.people)} ${countsView(facts)} ${latestView(facts)}
     ${hallView(facts.hall)} ${facts.isArriving ? nothing : wayIn}`;
 }
 
@@ -61,6 +63,8 @@ function wayInView(context: PageContext, isOver: boolean): TemplateResult {
       <li><a href="${projector_link}&theme=light" target="_blank" rel="opener">${ROOM.projectorLight}</a></li>
       <li><a href="/workshops/${context.workshop}/time-lapse">${ROOM.film}</a></li>
       <li><a href=${people_page}>${ROOM.people}</a></li>
+      <li><a href="/workshops/${encodeURIComponent(context.workshop)}/balance">${ROOM.balance}</a></li>
+      <li><a href="/workshops/${encodeURIComponent(context.workshop)}/paper/sheet">${ROOM.paper}</a></li>
       <li><a href="${api}/export.geojson?${query}" download>${ROOM.export}</a></li>
     </ul>
   </section>`;

@@ -64,6 +64,8 @@ export const ROOM = words({
   projector: "Open the projector",
   projectorLight: "Projector for a bright hall",
   people: "People and their words",
+  balance: "Who is missing",
+  paper: "Print a map and cards",
   export: "Download the map (GeoJSON)",
   film: "See how the map grew",
   here: { one: "1 person here", other: "{count} people here" },
@@ -84,6 +86,10 @@ export const ROOM = words({
 export const FLAGS = words({
   outside: "outside the area",
   facilitators: "only facilitators see it",
+  merged: "joined with another place",
+  aside: "put aside",
+  returned: "given back",
+  in_review: "waits for you",
   heldBack: "not shown yet",
   paper: "from paper",
   facilitator: "placed by a facilitator",
@@ -100,7 +106,7 @@ export const PLACE = words({
   join: "Join to another",
   change: "Change",
   move: "Move",
-  hide: "Hide from the room",
+  hide: "Put aside",
   unhide: "Show to the room",
   remove: "Take off",
   connections: "Connections",
@@ -123,6 +129,10 @@ export const SHEETS = words({
   pause: "Pause the workshop",
   round: "Begin a new round",
   removed: "Taken off the map",
+  queue: "Waiting for you",
+  pairs: "The same place twice?",
+  merge: "Join with which place?",
+  back: "Give it back",
   run_sheet: "Choose a run sheet",
   prompt: "What the hall reads",
   went: "How it went",
@@ -140,14 +150,6 @@ export const PAUSE = words({
   example: "Tea until four",
   pause: "Pause",
   cancel: "Not now",
-});
-
-export const ROUND = words({
-  about: "What is on the map stays. A round only says who sees what is placed from now on.",
-  blind: "Everyone on their own first",
-  blindHint: "Each phone shows its own places until you show everyone. The first voice is then not the only one.",
-  open: "Everyone sees at once",
-  openHint: "Each new place is on all phones and on the wall right away.",
 });
 
 export const REMOVED = words({
@@ -187,13 +189,13 @@ export const DONE = words({
   revealed: "Everyone sees all places now.",
   roundBlind: "Round {round}: everyone on their own first.",
   roundOpen: "Round {round}: everyone sees at once.",
+  roundModerated: "Round {round}: you look at each place first.",
   placed: "“{title}” is on the map.",
   changed: "“{title}” is changed.",
   unchanged: "Nothing was different, so nothing was changed.",
   placeMoved: "“{title}” has moved.",
   removed: "“{title}” is off the map.",
   putBack: "“{title}” is back.",
-  hidden: "Only facilitators see “{title}” now.",
   unhidden: "The room sees “{title}” again.",
   joined: "“{start}” and “{end}” are joined.",
   connectionChanged: "The connection is changed.",
@@ -208,7 +210,7 @@ export const DONE = words({
 export const ASK = words({
   reveal: {
     heading: "Show everyone all places?",
-    words: "All phones and the wall show what was placed on its own so far. This cannot be taken back. What only facilitators may see stays hidden.",
+    words: "All phones and the wall show what was placed on its own so far. What only facilitators may see, waits for you or was put aside stays hidden.",
     yes: "Show everyone",
     no: "Not yet",
   },

@@ -6,6 +6,7 @@ import { aliasView } from "../../components/alias/alias";
 import { counted, fill } from "../../components/words";
 import { promptOf } from "../../workshop/stages";
 import { titleOf } from "./listing";
+import { aboutMeLink } from "./me_view";
 import type { ParticipantPage } from "./page";
 import { stageScreenOf } from "./stage_screen";
 import { LISTEN, LOBBY, SPOTLIGHT } from "./stage_words";
@@ -38,6 +39,7 @@ function lobbyView({ live }: ParticipantPage): TemplateResult {
   return html`<section class="phone-stage-card phone-lobby">
     ${alias === "" ? nothing : html`<p class="phone-lobby-you">${LOBBY.you} <strong>${aliasView(alias)}</strong></p>`}
     <p>${count < 2 ? nothing : counted(LOBBY.here, count)} ${LOBBY.next}</p>
+    ${aboutMeLink(live.context)}
   </section>`;
 }
 

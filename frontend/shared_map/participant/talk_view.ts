@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { languagesView } from "../../base/languages";
 import { counted, fill } from "../../components/words";
 import { HELP } from "./help_words";
+import { meLink } from "./me_view";
+import { ME } from "./me_words";
 import type { ParticipantPage } from "./page";
 import { LETTERS } from "./stage_words";
 import { COMING_BACK, END } from "./words";
@@ -14,6 +16,7 @@ export function helpView(page: ParticipantPage): TemplateResult {
     ${lettersView(page)} ${languagesView()} ${alias === ""
       ? nothing
       : html`<p><strong>${fill(HELP.you, { alias })}</strong> <span class="hint">${HELP.youHint}</span></p>`}
+    ${meLink(page.live.context)}
     ${part(HELP.placing, HELP.place)}
     <p><strong>${HELP.never}</strong></p>
     ${part(HELP.seeing, HELP.see)} ${part(HELP.joining, HELP.join)} ${part(HELP.list, HELP.lists)} ${part(HELP.line, HELP.lines)}
@@ -43,6 +46,7 @@ export function endView(page: ParticipantPage): TemplateResult {
     <p class="lead">${END.thanks} ${count > 0 ? counted(END.mine, count) : nothing}</p>
     <p>${END.next}</p>
     <p>${END.change}</p>
+    ${meLink(page.live.context, ME.withdraw)}
     ${comingBack(page)}
   </div>`;
 }
