@@ -3,6 +3,7 @@
 import "../base/base.css";
 import "./console/console.css";
 import "./console/stage.css";
+import "./moderation/moderation.css";
 import { KithConfirm } from "../components/confirm/confirm";
 import { KithToast } from "../components/toast/toast";
 import { fill } from "../components/words";
@@ -12,6 +13,7 @@ import { ConsolePage } from "./console/page";
 import { MAP } from "./console/words";
 import { partOf, readPageContext } from "./live_context";
 import { openLivePage } from "./live_page";
+import { askPairs } from "./moderation/pairs";
 
 const part = (id: string): HTMLElement => partOf(document, id);
 
@@ -39,6 +41,7 @@ new ConsolePage(
     clock: browserClock,
     serverNow: serverTime(context.now, pageCameAt(performance)),
     keys: document,
+    askPairs: () => askPairs(context.api, context.query),
     loadAgain: () => location.reload(),
     memory: tabMemory(`kithmap-removed/${context.workshop}/${context.person}`),
   },

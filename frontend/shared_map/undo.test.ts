@@ -55,6 +55,21 @@ describe("taking back", () => {
 
   it("has nothing to take back where nothing is known", () => {
     expect(undoOf({ kind: "place.move", payload: { place: "gone", geometry: null } }, new Records())).toBeNull();
-    expect(undoOf({ kind: "places.reveal", payload: {} }, new Records())).toBeNull();
+    expect(undoOf({ kind: "workshop.close", payload: {} }, new Records())).toBeNull();
+  });
+
+  it.each([
+    ["places.reveal", {}, "places.conceal", {}],
+    ["place.approve", { ids: ["a", "b"] }, "place.queue", { ids: ["a", "b"] }],
+    ["place.return", { id: "a", reason: "spot", words: "" }, "place.queue", { ids: ["a"] }],
+    ["place.hide", { id: "a" }, "place.unhide", { id: "a" }],
+    ["place.unhide", { id: "a" }, "place.hide", { id: "a" }],
+    ["place.alarm", { place: "a" }, "alarm.take_back", { place: "a" }],
+    ["alarm.answer", { place: "a", answer: "show" }, "alarm.answer", { place: "a", answer: "open" }],
+    ["places.merge", { keep: "a", others: ["b"] }, "places.split", { places: ["b"] }],
+    ["person.revert", { person: "p" }, "person.restore", { person: "p" }],
+    ["person.restore", { person: "p" }, "person.revert", { person: "p" }],
+  ])("takes back %s", (kind, payload, undo, undone) => {
+    expect(undoOf({ kind, payload }, new Records())).toEqual({ kind: undo, payload: undone });
   });
 });

@@ -15,6 +15,10 @@ import { photoButtons, photoCard } from "../photos/views";
 import { PHOTO } from "../photos/words";
 import type { StripLine } from "../participant/strip_line";
 import type { Tallies } from "../tallies";
+import { countsAsMark } from "../review";
+import type { Moderating } from "../moderation/moderating";
+import { cardPart } from "../moderation/views_card_part";
+import { moderationPart } from "../moderation/views_room_part";
 import type { HallScreen } from "./hall_screen";
 import type { ConsoleFrame } from "./page";
 import type { PeopleBook } from "./people_book";
@@ -38,6 +42,7 @@ export interface DrawnDesk extends SheetDesk {
   readonly book: PlaceBook;
   readonly peopleBook: PeopleBook;
   readonly hallScreen: HallScreen;
+  readonly moderating: Moderating;
   readonly serverNow: () => number;
   readonly mayChange: boolean;
   choose(place: string): void;
@@ -112,7 +117,7 @@ export class Drawing {
     const card = placeView({
       record,
       kinds: live.workshop?.kinds ?? [],
-      meToo: records.standingOn(id).filter(({ kind }) => kind === "me_too").length,
+      meToo: records.standingOn(id).filter(countsAsMark).length,
       connections: connectionsOf(id, records, live.context.person),
       addedBy: addedByWords(record.author, presence),
       photo: photoCard({ photos: photosOf(this.desk), record, context: live.context }),
@@ -122,6 +127,7 @@ export class Drawing {
       act: (action: PlaceAction) => this.desk.act(action, id),
       choose: (place) => this.desk.choose(place),
       letGo: () => void this.desk.leave(),
+      moderation: cardPart(this.desk, record),
       changeConnection: (connection) => joining.change(connection),
       removeConnection: (connection) => joining.remove(connection),
     });
@@ -139,6 +145,7 @@ export class Drawing {
     const { live, tallies, book, mayChange } = this.desk;
     const kinds = live.workshop?.kinds ?? [];
     const facts: RoomFacts = {
+      moderation: moderationPart(this.desk),
       context: live.context,
       isArriving: live.workshop?.life === "draft" || live.workshop?.stage === "lobby",
       isOver: !mayChange,

@@ -3,7 +3,7 @@
 /** In these, letters mean something else; and what asks a question is answered first. */
 const HAS_OWN_KEYS = "input, textarea, select, [contenteditable], kith-confirm, kith-sheet:not([beside])";
 
-export type KeyName = "n" | "p" | "r" | "s" | "a" | "l" | "c" | "?" | "escape";
+export type KeyName = "n" | "p" | "r" | "s" | "a" | "b" | "m" | "h" | "q" | "d" | "l" | "c" | "?" | "escape";
 
 /** What each key does. `escape` and `nudge` return whether there was anything to do. */
 export type KeyActions = Readonly<Record<Exclude<KeyName, "escape">, () => void>> & {

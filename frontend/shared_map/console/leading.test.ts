@@ -108,7 +108,7 @@ test("a new round says what each person sees from now on", async () => {
   const desk = await new TestDesk().open();
   desk.page.leading.startRound(true);
   await desk.settle();
-  expect(desk.asked()).toEqual([["workshop.start_round", { blind: true }]]);
+  expect(desk.asked()).toEqual([["workshop.start_round", { blind: true, moderated: false }]]);
   expect(await desk.told()).toEqual(["Round 2: everyone on their own first."]);
 });
 

@@ -117,12 +117,13 @@ export class Leading {
     if (workshop === null) return;
     if (workshop.life === "closed") return this.desk.deeds.tell("reveal", DONE.notOpen);
     if (!workshop.hiding) return this.desk.deeds.tell("reveal", DONE.alreadyShown);
-    if (await this.isSure(ASK.reveal)) this.ask("places.reveal", {}, DONE.revealed);
+    if (await this.isSure(ASK.reveal)) this.desk.deeds.ask({ kind: "places.reveal", payload: {} }, DONE.revealed);
   }
 
-  startRound(blind: boolean): void {
+  startRound(blind: boolean, moderated = false): void {
     const round = (this.desk.live.workshop?.round ?? 0) + 1;
-    this.ask("workshop.start_round", { blind }, fill(blind ? DONE.roundBlind : DONE.roundOpen, { round }));
+    const words = moderated ? DONE.roundModerated : blind ? DONE.roundBlind : DONE.roundOpen;
+    this.ask("workshop.start_round", { blind, moderated }, fill(words, { round }));
     this.desk.set({ sheet: null });
   }
 

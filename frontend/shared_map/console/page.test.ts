@@ -15,7 +15,7 @@ test("the chosen place has a card with all that can be done, and Escape lets go 
   const desk = await new TestDesk().open();
   desk.room.map.tap("theirs");
   const words = desk.frame.place.textContent ?? "";
-  for (const verb of ["Spotlight", "Join to another", "Change", "Move", "Hide from the room", "Take off"]) expect(words).toContain(verb);
+  for (const verb of ["Spotlight", "Join to another", "Change", "Move", "Put aside", "Take off"]) expect(words).toContain(verb);
   desk.press("Escape");
   expect([desk.page.state.selected, desk.frame.place.textContent?.trim(), desk.room.map.selected]).toEqual([null, "", null]);
 });

@@ -13,6 +13,10 @@ import { Deeds } from "../participant/deeds";
 import { StripLine } from "../participant/strip_line";
 import { Tallies } from "../tallies";
 import { Drawing, type DrawnDesk } from "./drawing";
+import { Moderating, type QueueAct } from "../moderation/moderating";
+import { PairsWatch, type SuggestedPair } from "../moderation/pairs";
+import { ReviewBook } from "../moderation/review_book";
+import { causeOf } from "../review";
 import { HallScreen } from "./hall_screen";
 import { Joining } from "./joining";
 import { listenToConsoleKeys, type KeyActions } from "./keys";
@@ -46,6 +50,8 @@ export interface ConsoleSurroundings {
   readonly memory: TabMemory;
   /** Where keys are pressed: the whole page. */
   readonly keys: EventTarget;
+  /** Ask the server which places may be the same. */
+  readonly askPairs: () => Promise<readonly SuggestedPair[]>;
   /** Load the page again: a workshop that was closed may have another code when it is open again. */
   readonly loadAgain: () => void;
 }
@@ -67,13 +73,14 @@ export class ConsolePage implements DrawnDesk {
   readonly book = new PlaceBook();
   readonly peopleBook = new PeopleBook();
   readonly hallScreen: HallScreen;
+  readonly moderating: Moderating;
   readonly serverNow: () => number;
   private readonly frame: ConsoleFrame;
   private readonly clock: Clock;
   private readonly drawing: Drawing;
   private isStale = false;
 
-  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory, keys, loadAgain }: ConsoleSurroundings) {
+  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory, keys, askPairs, loadAgain }: ConsoleSurroundings) {
     this.live = live;
     this.frame = frame;
     this.clock = clock;
@@ -83,6 +90,8 @@ export class ConsolePage implements DrawnDesk {
     this.placing = new Placing(this, this.removed);
     this.joining = new Joining(this);
     this.hallScreen = new HallScreen(this);
+    const pairs = new PairsWatch(clock, askPairs, () => this.stale());
+    this.moderating = new Moderating(this, new ReviewBook(), pairs, frame.confirm);
     this.pointing = new Pointing(this, frame.map);
     this.strip = new StripLine(clock, () => this.draw());
     this.serverNow = serverNow;
@@ -114,8 +123,8 @@ export class ConsolePage implements DrawnDesk {
       connect: () => this.joining.begin(place),
       change: () => this.placing.change(place),
       move: () => this.placing.move(place),
-      hide: () => this.placing.setHidden(place, true),
-      unhide: () => this.placing.setHidden(place, false),
+      hide: () => this.moderating.putAside(place),
+      unhide: () => this.unhide(place),
       remove: () => this.placing.remove(place),
     };
     acts[action]?.();
@@ -123,6 +132,12 @@ export class ConsolePage implements DrawnDesk {
 
   listed(): readonly ListedPlace[] {
     return this.book.list(this.live.client.records, this.live.circumstances(), this.mayChange);
+  }
+
+  /** Give a place back to the room: what was put aside, as its author wished; else to the room alone, whose wish is not known. */
+  private unhide(place: string): void {
+    if (causeOf(this.placeOf(place)?.fields ?? {}) !== null) this.moderating.takeBack(place);
+    else this.placing.showToRoom(place);
   }
 
   closeSheet(): void {
@@ -161,7 +176,12 @@ export class ConsolePage implements DrawnDesk {
       p: () => this.leading.pauseOrGoOn(),
       r: () => void this.leading.reveal(),
       s: () => this.pointing.spotlightChosen(),
-      a: () => this.tool("place"),
+      a: () => this.moderating.act("approve") || this.tool("place"),
+      b: () => this.queued("back"),
+      m: () => this.queued("merge"),
+      h: () => this.queued("aside"),
+      q: () => this.moderating.openQueue(),
+      d: () => this.moderating.openPairs(),
       l: () => this.tool("list"),
       c: () => this.hallScreen.turnWayIn(),
       "?": () => this.set({ sheet: { kind: "help" } }),
@@ -178,6 +198,9 @@ export class ConsolePage implements DrawnDesk {
     this.book.follow(ids, records);
     this.peopleBook.follow(ids, records);
     this.removed.follow(ids, records);
+    this.moderating.book.follow(ids, records);
+    if ([...ids].some((id) => PLACE_KINDS.has(records.get(id)?.kind ?? ""))) this.moderating.pairs.changed();
+    this.moderating.follow();
     const { selected, lit, task } = this.state;
     const isGone = (place: string | null): boolean => place !== null && ids.has(place) && records.get(place) === undefined;
     if (isGone(selected)) this.set({ selected: null });
@@ -185,6 +208,10 @@ export class ConsolePage implements DrawnDesk {
     if ("place" in task && isGone(task.place)) this.set({ task: LOOKING });
     if ("start" in task && isGone(task.start)) this.set({ task: { kind: "join", start: null } });
     this.stale();
+  }
+
+  private queued(act: QueueAct): void {
+    this.moderating.act(act);
   }
 
   private selected(id: string | null): void {

@@ -8,8 +8,12 @@ import type { WireRecord } from "../../sync/protocol";
 import type { RecordsView } from "../../sync/records";
 import { PLACE_KINDS, type Circumstances } from "../map_features";
 import { listedPlace } from "../participant/listing";
+import { causeOf, mergedInto, standingIn } from "../review";
 
-export type Flag = "outside" | "facilitators" | "heldBack" | "paper" | "facilitator";
+export type Flag = "outside" | "facilitators" | "heldBack" | "merged" | "aside" | "returned" | "in_review" | "paper" | "facilitator";
+
+/** What a facilitator should look at once more; what waits has a queue of its own. */
+const LOOK_AT: ReadonlySet<Flag> = new Set<Flag>(["outside", "facilitators", "aside"]);
 
 const byTitle = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
@@ -60,7 +64,7 @@ export class PlaceBook {
 
   /** The places that a facilitator should look at. */
   flagged(): readonly WireRecord[] {
-    return [...this.places.values()].filter((record) => flagsOf(record).some((flag) => flag === "outside" || flag === "facilitators"));
+    return [...this.places.values()].filter((record) => flagsOf(record).some((flag) => LOOK_AT.has(flag)));
   }
 
   /** All places in the order of their titles, as the list shows them. */
@@ -120,14 +124,19 @@ export function flagsOf(record: WireRecord): readonly Flag[] {
   };
   const flags: Flag[] = [];
   if (outside) flags.push("outside");
-  if (visibility === "facilitators") flags.push("facilitators");
+  const standing = standingIn(record);
+  if (standing === "merged" || standing === "returned" || standing === "in_review") flags.push(standing);
+  if (causeOf(record.fields) !== null) flags.push("aside");
+  else if (visibility === "facilitators") flags.push("facilitators");
   else if (placed?.blind && !placed.revealed) flags.push("heldBack");
   if (placed?.source === "paper" || placed?.source === "facilitator") flags.push(placed.source);
   return flags;
 }
 
 export function actionsOn(record: WireRecord, mayChange: boolean): readonly PlaceAction[] {
-  const isHidden = record.fields["visibility"] === "facilitators";
+  const isHidden = record.fields["visibility"] === "facilitators" || causeOf(record.fields) !== null;
   const leading: PlaceAction[] = ["show", "spotlight"];
+  // It stands for itself no more: all that is done is done to the place that it was joined with.
+  if (mergedInto(record.fields) !== null) return ["show"];
   return mayChange ? [...leading, "connect", "change", "move", isHidden ? "unhide" : "hide", "remove"] : leading;
 }

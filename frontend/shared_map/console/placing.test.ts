@@ -40,13 +40,13 @@ test("draws a line with corners at the cross", async () => {
   expect(desk.page.state.sheet).toMatchObject({ kind: "tell", geometry: { type: "LineString" } });
 });
 
-test("hides a place from the room in one step, and undo gives it back as it was", async () => {
+test("puts a place aside in one step, and undo gives it back as it was", async () => {
   const desk = await new TestDesk().open();
   desk.page.act("hide", "theirs");
   await desk.settle();
-  expect(desk.asked()).toEqual([["asset.edit", { place: "theirs", set: { visibility: "facilitators" } }]]);
+  expect(desk.asked()).toEqual([["place.hide", { id: "theirs" }]]);
   await desk.undo();
-  expect(desk.asked()[0]?.[1]).toMatchObject({ set: { visibility: "partners" }, expected: { visibility: "facilitators" } });
+  expect(desk.asked()).toEqual([["place.unhide", { id: "theirs" }]]);
 });
 
 test("shows a hidden place to the room and to nobody beyond it", async () => {
@@ -97,11 +97,14 @@ test("changes only what is different", async () => {
   expect(desk.asked()).toEqual([["asset.edit", { place: "theirs", set: { note: "Warm" } }]]);
 });
 
-test("a closed workshop is not changed", async () => {
+test("a closed workshop is not changed, but what could do harm is put aside in it", async () => {
   const desk = await new TestDesk().open({ life: "closed", stage: "closed" });
   desk.press("a");
-  for (const action of ["change", "move", "hide", "remove", "connect"] as const) desk.page.act(action, "theirs");
+  for (const action of ["change", "move", "remove", "connect"] as const) desk.page.act(action, "theirs");
   await desk.settle();
   expect([desk.asked(), desk.page.state.sheet, desk.page.state.task.kind]).toEqual([[], null, "look"]);
   expect(await desk.told()).toEqual(["This workshop is closed. Open it again to change it."]);
+  desk.page.act("hide", "theirs");
+  await desk.settle();
+  expect(desk.asked()).toEqual([["place.hide", { id: "theirs" }]]);
 });

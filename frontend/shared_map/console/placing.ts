@@ -98,13 +98,13 @@ export class Placing {
     this.desk.deeds.ask({ kind: "place.restore", payload: { place } }, fill(DONE.putBack, { title }));
   }
 
-  /** Take a place out of everyone's sight, or give it back to the room: to the room alone, as its author's wish is not known. */
-  setHidden(place: string, hidden: boolean): void {
+  /** Give the room a place that its author kept to the facilitators: to the room alone. */
+  showToRoom(place: string): void {
     const record = this.recordOf(place);
     if (record === undefined || this.isClosed()) return;
-    const draft: PlaceDraft = { ...placeDraft(record.kind, record.fields), visibility: hidden ? "facilitators" : "room" };
+    const draft: PlaceDraft = { ...placeDraft(record.kind, record.fields), visibility: "room" };
     const wish = placeEditWish(record, draft);
-    const words = fill(hidden ? DONE.hidden : DONE.unhidden, { title: draft.title });
+    const words = fill(DONE.unhidden, { title: draft.title });
     if (wish !== null) this.desk.deeds.ask(wish, words);
   }
 

@@ -5,6 +5,7 @@ import type { PlaceDraft } from "../../components/place_form/draft";
 import type { GuideSheetKind } from "../../guides/sheets_view";
 import type { Source } from "../../sync/protocol";
 import type { DrawingForm } from "../map_canvas/types";
+import type { Backing } from "../moderation/views_back";
 import type { PlacedGeometry } from "../wishes";
 
 export type Task =
@@ -45,7 +46,15 @@ export interface ChangingConnection {
   readonly draft: ConnectionDraft;
 }
 
+/** What is looked over: the queue at one of its cards, pairs that may be the same, joining one place with another. */
+export type Moderation =
+  | { readonly kind: "queue"; readonly at: string | null }
+  | { readonly kind: "pairs" }
+  | { readonly kind: "merge"; readonly place: string }
+  | Backing;
+
 export type Sheet =
+  | Moderation
   | { readonly kind: GuideSheetKind }
   | { readonly kind: "help" | "list" | "shape" | "pause" | "round" | "removed" }
   | Telling
@@ -74,7 +83,7 @@ export const BEGINNING: ConsoleState = {
 
 /** Beside some sheets the map stays in use: they are about it. */
 export function isBeside(sheet: Sheet | null): boolean {
-  return sheet?.kind === "list" || sheet?.kind === "removed";
+  return ["list", "removed", "queue", "pairs", "merge"].includes(sheet?.kind ?? "");
 }
 
 /** Two sheets of one key are the same sheet, with the same form in it. */

@@ -27,6 +27,8 @@ export interface PlaceFacts {
   readonly act: (action: PlaceAction) => void;
   readonly choose: (place: string) => void;
   readonly letGo: () => void;
+  /** What keeps it from everyone's sight, and what can be done about that. */
+  readonly moderation: TemplateResult;
   readonly changeConnection: (connection: string) => void;
   readonly removeConnection: (connection: string) => void;
 }
@@ -46,7 +48,7 @@ export function placeView(facts: PlaceFacts): TemplateResult {
     ${flagsView(record)} ${note ? html`<p class="console-note">${note}</p>` : nothing} ${meetingView(record)}
     ${facts.photo}
     <div class="buttons">${facts.actions.map((action) => actionView(action, facts))} ${facts.photoButtons}</div>
-    ${connectionsView(facts)}
+    ${facts.moderation} ${connectionsView(facts)}
   </section>`;
 }
 

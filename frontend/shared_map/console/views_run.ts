@@ -10,6 +10,7 @@ import type { Workshop } from "../../workshop/workshop_record";
 import "./time_alert";
 import { nextStep, type Leading, type NextStep } from "./leading";
 import { key } from "./views_top";
+import { ROUND_NOTE } from "../moderation/words";
 import { RUN } from "./words";
 
 export interface RunFacts {
@@ -105,6 +106,7 @@ export function roundView({ workshop, leading, newRound }: RunFacts): TemplateRe
     <p class="console-mark">
       ${icon(hiding ? "hide" : "show")}<span><strong>${fill(RUN.round, { round })}</strong> ${hiding ? RUN.blind : RUN.revealed}</span>
     </p>
+    ${workshop.moderated ? html`<p class="console-mark">${icon("flag")}<span>${ROUND_NOTE.moderated}</span></p>` : nothing}
     <div class="buttons">
       ${hiding
         ? html`<button type="button" class="button-plain" @click=${() => void leading.reveal()}>

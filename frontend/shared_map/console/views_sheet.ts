@@ -14,6 +14,11 @@ import { radios } from "../../components/choices";
 import { fill } from "../../components/words";
 import { guideSheetView } from "../../guides/sheets_view";
 import type { DrawingForm } from "../map_canvas/types";
+import type { Moderating } from "../moderation/moderating";
+import { backFormView } from "../moderation/views_back";
+import { mergeView, pairsView } from "../moderation/views_pairs";
+import { queueView } from "../moderation/views_queue";
+import { roundFormView } from "../moderation/views_round";
 import { photosOf } from "../photos/page_photos";
 import { photoField } from "../photos/views";
 import { titleOf } from "../participant/listing";
@@ -25,7 +30,7 @@ import type { Placing } from "./placing";
 import type { RemovedPlaces } from "./removed";
 import { isBeside, sheetKey, type Changing, type ChangingConnection, type Connecting, type Sheet, type Telling } from "./state";
 import { key } from "./views_top";
-import { PAUSE, REMOVED, ROUND, SHEETS, SOURCE, TASKS } from "./words";
+import { PAUSE, REMOVED, SHEETS, SOURCE, TASKS } from "./words";
 
 /** What the sheets need of the console. */
 export interface SheetDesk extends Desk {
@@ -33,6 +38,7 @@ export interface SheetDesk extends Desk {
   readonly placing: Placing;
   readonly joining: Joining;
   readonly removed: RemovedPlaces;
+  readonly moderating: Moderating;
   listed(): readonly ListedPlace[];
   act(action: PlaceAction, place: string): void;
   closeSheet(): void;
@@ -61,13 +67,21 @@ function inside(sheet: Sheet, desk: SheetDesk): TemplateResult {
     case "pause":
       return pauseView(desk);
     case "round":
-      return roundView(desk);
+      return roundFormView(desk);
     case "removed":
       return removedView(desk);
     case "run_sheet":
     case "prompt":
     case "went":
       return guideSheetView(sheet.kind, desk);
+    case "queue":
+      return queueView(desk);
+    case "pairs":
+      return pairsView(desk);
+    case "merge":
+      return mergeView(desk, sheet.place, desk.listed());
+    case "back":
+      return backFormView(desk, sheet);
     case "tell":
     case "change":
       return placeFormView(desk, sheet);
@@ -143,14 +157,6 @@ function shapeView({ placing }: SheetDesk): TemplateResult {
   const draw = (form: DrawingForm) => () => placing.draw(form);
   return html`<div class="stack">
     ${choice(TASKS.line, TASKS.lineHint, draw("line"))} ${choice(TASKS.area, TASKS.areaHint, draw("area"))}
-  </div>`;
-}
-
-function roundView({ leading }: SheetDesk): TemplateResult {
-  return html`<div class="stack">
-    <p>${ROUND.about}</p>
-    ${choice(ROUND.blind, ROUND.blindHint, () => leading.startRound(true))}
-    ${choice(ROUND.open, ROUND.openHint, () => leading.startRound(false))}
   </div>`;
 }
 

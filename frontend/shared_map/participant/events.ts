@@ -1,8 +1,9 @@
 /** What the page makes of what happens in the room, and of a pin that is tapped. */
 
-import { counted } from "../../components/words";
+import { counted, fill } from "../../components/words";
 import type { Workshop } from "../../workshop/workshop_record";
 import { placesOf } from "./listing";
+import type { ReviewNews } from "./own_review";
 import type { ParticipantPage } from "./page";
 import { PRACTICE } from "./placing";
 import { LOOKING } from "./state";
@@ -23,6 +24,11 @@ function tellOf({ deeds, live }: ParticipantPage, now: Workshop, before: Worksho
     deeds.tell("revealed", counted(TOLD.revealed, placesOf(live.client.records).length));
   } else if (now.round > before.round) deeds.tell("round", TOLD.newRound);
   if (before.life === "paused" && now.life === "open") deeds.tell("goes on", TOLD.goesOn);
+}
+
+/** Those who lead have looked at one of the person's own places. */
+export function tellOfReview({ deeds }: ParticipantPage, { place, title, became }: ReviewNews): void {
+  deeds.tell(place, fill(became === "shown" ? TOLD.shown : TOLD.cameBack, { title }));
 }
 
 /** A pin was tapped, or the ground beside all of them: what that means depends on what the person is doing. */

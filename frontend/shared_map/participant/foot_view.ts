@@ -14,12 +14,12 @@ export function footView(page: ParticipantPage): TemplateResult {
 }
 
 function looking(page: ParticipantPage): TemplateResult {
-  const { main, blocked, hiding, isOver } = page.situation;
+  const { main, blocked, hiding, moderated, isOver } = page.situation;
   return html`<div class="phone-chips">
       ${chip("list", FOOT.list, () => page.set({ sheet: { kind: "list", mineOnly: false } }))} ${mineChip(page)}
       ${blocked === null ? drawChip(page) : nothing}
     </div>
-    ${hiding ? html`<p class="phone-hint">${icon("hide")}<span>${FOOT.hiding}</span></p>` : nothing}
+    ${hiding || moderated ? html`<p class="phone-hint">${icon("hide")}<span>${hiding ? FOOT.hiding : FOOT.moderated}</span></p>` : nothing}
     ${main === null
       ? nothing
       : mainButton(MAIN[main], main === "join" ? "link" : "place", () => page.act(), blocked !== null && main !== "practise")}
@@ -43,6 +43,7 @@ function mineChip(page: ParticipantPage): TemplateResult {
   const tag = (words: string): TemplateResult => html`<span class="tag">${words}</span>`;
   return html`<button type="button" class="chip" @click=${() => page.set({ sheet: { kind: "list", mineOnly: true } })}>
     ${counted(FOOT.mine, page.own.count)} ${waiting > 0 ? tag(counted(FOOT.waiting, waiting)) : nothing}
+    ${page.ownReview.returned > 0 ? html`<span class="tag tag-refused">${counted(FOOT.returned, page.ownReview.returned)}</span>` : nothing}
     ${refused > 0 ? html`<span class="tag tag-refused">${counted(FOOT.refused, refused)}</span>` : nothing}
   </button>`;
 }

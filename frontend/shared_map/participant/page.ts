@@ -8,7 +8,7 @@ import type { Clock } from "../../sync/surroundings";
 import type { LivePage } from "../live_page";
 import { Deeds } from "./deeds";
 import { Drafts, type DraftMemory } from "./drafts";
-import { selected, workshopChanged } from "./events";
+import { selected, tellOfReview, workshopChanged } from "./events";
 import { footView } from "./foot_view";
 import { Joining } from "./joining";
 import { KeptSentence } from "./kept_sentence";
@@ -23,6 +23,7 @@ import { stageScreenOf } from "./stage_screen";
 import { stageView } from "./stage_view";
 import { LOOKING, sheetKey, type PhoneState } from "./state";
 import { StripLine } from "./strip_line";
+import { OwnReview } from "./own_review";
 import { OwnPlaces } from "./tally";
 import { toolsView, topView } from "./top_view";
 
@@ -64,6 +65,7 @@ export class ParticipantPage implements Phone {
   readonly joining: Joining;
   readonly locating: Locating;
   readonly own: OwnPlaces;
+  readonly ownReview: OwnReview;
   readonly strip: StripLine;
   readonly sentence: KeptSentence;
   readonly lookingBack: Sheets;
@@ -89,6 +91,7 @@ export class ParticipantPage implements Phone {
     this.joining = new Joining(this);
     this.locating = new Locating(this, locator);
     this.own = new OwnPlaces(person);
+    this.ownReview = new OwnReview(person);
     this.strip = new StripLine(clock, () => this.stale());
     this.letters = letters;
     this.sentence = new KeptSentence(`kithmap-sentence/${workshop}/${person}`, memory);
@@ -201,6 +204,7 @@ export class ParticipantPage implements Phone {
 
   private recordsChanged(ids: ReadonlySet<string>): void {
     const isOwn = this.own.follow(ids, this.live.client.records);
+    for (const news of this.ownReview.follow(ids, this.live.client.records)) tellOfReview(this, news);
     if (isOwn || ids.has("workshop") || stageScreenOf(this.live.workshop) === "reflect" || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
   }
 

@@ -12,13 +12,15 @@ import { PHOTO } from "../photos/words";
 import { placeDraft } from "../wishes";
 import { connectionsOf, listedPlace, type ToldConnection } from "./listing";
 import type { ParticipantPage } from "./page";
+import { mergedInto } from "../review";
+import { alarmButton, reviewView } from "./review_view";
 import { PLACE } from "./words";
 
 export function placeView(page: ParticipantPage, place: string): TemplateResult {
   const record = page.live.client.records.get(place);
   if (record === undefined) return html`<p class="stack">${PLACE.gone}</p>`;
   return html`<div class="stack phone-place">
-    ${facts(page, record)} ${photo(page, record)} ${actions(page, record)} ${connections(page, record)}
+    ${reviewView(page, record)} ${facts(page, record)} ${photo(page, record)} ${actions(page, record)} ${connections(page, record)} ${alarmButton(page, record)}
   </div>`;
 }
 
@@ -63,7 +65,7 @@ function meeting(record: WireRecord): TemplateResult | typeof nothing {
 
 function actions(page: ParticipantPage, record: WireRecord): TemplateResult | typeof nothing {
   const { placing, joining, situation } = page;
-  if (situation.blocked !== null) return nothing;
+  if (situation.blocked !== null || mergedInto(record.fields) !== null) return nothing;
   const { mine, meTooMine } = listed(page, record);
   const button = (name: IconName, words: string, press: () => void): TemplateResult =>
     html`<button type="button" class="chip" @click=${press}>${icon(name)}${words}</button>`;

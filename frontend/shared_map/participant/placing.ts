@@ -57,8 +57,14 @@ export class Placing {
     if (this.phone.isBlocked()) return;
     if (sheet.corrects !== null) this.phone.live.client.dismiss(sheet.corrects);
     else this.phone.drafts.drop();
-    this.phone.deeds.ask(placeWish(draft, sheet), fill(DONE.placed, { title: draft.title }));
+    this.phone.deeds.ask(placeWish(draft, sheet), fill(this.doneWords(), { title: draft.title }));
     this.phone.set({ task: LOOKING, sheet: null });
+  }
+
+  private doneWords(): string {
+    const { live } = this.phone;
+    const isLookedAt = (live.workshop?.moderated ?? false) && live.client.me.role === "participant";
+    return isLookedAt ? DONE.placedToBeLookedAt : DONE.placed;
   }
 
   /** The person does not want to add this: nothing of it is kept, but there is a way back. */

@@ -14,6 +14,8 @@ export interface Situation extends TopWords {
   readonly blocked: string | null;
   /** Whether what is placed now stays with its author for the time being. */
   readonly hiding: boolean;
+  /** Whether those who lead look at what is placed now before others see it. */
+  readonly moderated: boolean;
   readonly isOver: boolean;
 }
 
@@ -21,7 +23,7 @@ const CONTRIBUTING: ReadonlySet<Role> = new Set(["participant", "facilitator", "
 
 /** Return how things stand for a person in this role; `workshop` is null before it is known. */
 export function situationOf(workshop: Workshop | null, role: Role): Situation {
-  if (workshop === null) return { ...OPENING, main: null, blocked: BLOCKED.opening, hiding: false, isOver: false };
+  if (workshop === null) return { ...OPENING, main: null, blocked: BLOCKED.opening, hiding: false, moderated: false, isOver: false };
   const mayContribute = CONTRIBUTING.has(role);
   const blocked = mayContribute ? blockedBy(workshop) : BLOCKED.reading;
   return {
@@ -29,6 +31,7 @@ export function situationOf(workshop: Workshop | null, role: Role): Situation {
     main: mayContribute ? mainAction(workshop) : null,
     blocked,
     hiding: workshop.hiding && blocked === null,
+    moderated: workshop.moderated && role === "participant" && blocked === null,
     isOver: workshop.life === "closed",
   };
 }

@@ -54,6 +54,8 @@ export const FOOT = words({
   add: "Add",
   shape: "Draw",
   hiding: "Only you see your places until the facilitator shows everyone.",
+  moderated: "The facilitator looks at each place before others see it.",
+  returned: { one: "1 came back", other: "{count} came back" },
 });
 
 export const TOP = words({
@@ -117,6 +119,7 @@ export const SHEETS = words({
 /** What was done, said with the way back. */
 export const DONE = words({
   placed: "“{title}” is on the map.",
+  placedToBeLookedAt: "“{title}” is with the facilitator, who looks at it first.",
   practised: "That is your practice pin. It stays on this phone.",
   practiceAgain: "Your practice pin. It stays on this phone, and goes when we begin.",
   changed: "“{title}” is changed.",
@@ -135,6 +138,8 @@ export const DONE = words({
 export const TOLD = words({
   revealed: { one: "Everyone sees the places now: 1 on the map.", other: "Everyone sees the places now: {count} on the map." },
   newRound: "A new round begins.",
+  shown: "Everyone sees “{title}” now.",
+  cameBack: "“{title}” came back to you. Tap it to see why.",
   goesOn: "The workshop goes on.",
 });
 

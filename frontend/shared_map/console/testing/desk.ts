@@ -6,6 +6,7 @@ import { settled } from "../../../sync/testing/clock";
 import { workshopRecord } from "../../testing/records";
 import { TestRoom } from "../../testing/room";
 import type { Fields, OperationKind } from "../../../sync/protocol";
+import type { SuggestedPair } from "../../moderation/pairs";
 import { ConsolePage, type ConsoleFrame } from "../page";
 
 export class TestDesk {
@@ -18,6 +19,8 @@ export class TestDesk {
   readonly frame: ConsoleFrame;
   readonly page: ConsolePage;
   memory: string | null = null;
+  /** What the server says of places that may be the same. */
+  pairs: readonly SuggestedPair[] = [];
   /** How often the page was to be loaded again. */
   loads = 0;
 
@@ -40,6 +43,7 @@ export class TestDesk {
       clock: this.room.clock,
       serverNow: () => this.room.clock.now(),
       keys: this.whole,
+      askPairs: async () => this.pairs,
       loadAgain: () => void (this.loads += 1),
       memory: { read: () => this.memory, write: (text) => void (this.memory = text) },
     });

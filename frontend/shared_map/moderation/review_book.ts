@@ -1,0 +1,46 @@
+/** What waits for whoever leads, kept step by step: a change costs what it changes, however long the queue. */
+
+import type { WireRecord } from "../../sync/protocol";
+import type { RecordsView } from "../../sync/records";
+import { isWaiting } from "../review";
+
+/** A place about which somebody raised an alarm that nobody has looked at. */
+export interface Alarm {
+  readonly place: string;
+  readonly count: number;
+}
+
+export class ReviewBook {
+  private readonly waiting = new Map<string, WireRecord>();
+  private readonly alarms = new Map<string, string>();
+  private ordered: readonly WireRecord[] | null = null;
+
+  /** Take in what changed. */
+  follow(changed: Iterable<string>, records: RecordsView): void {
+    for (const id of changed) {
+      const record = records.get(id);
+      this.followWaiting(id, record);
+      if (record?.kind === "alarm" && record.fields["answer"] === "open") this.alarms.set(id, record.fields["place"] as string);
+      else this.alarms.delete(id);
+    }
+  }
+
+  /** What waits, the oldest first: an id holds the time at which it was made. */
+  get queue(): readonly WireRecord[] {
+    this.ordered ??= [...this.waiting.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+    return this.ordered;
+  }
+
+  /** Places with open alarms, the first raised first. */
+  openAlarms(): readonly Alarm[] {
+    const counts = new Map<string, number>();
+    for (const place of this.alarms.values()) counts.set(place, (counts.get(place) ?? 0) + 1);
+    return [...counts].map(([place, count]) => ({ place, count }));
+  }
+
+  private followWaiting(id: string, record: WireRecord | undefined): void {
+    if (record !== undefined && isWaiting(record)) this.waiting.set(id, record);
+    else if (!this.waiting.delete(id)) return;
+    this.ordered = null;
+  }
+}

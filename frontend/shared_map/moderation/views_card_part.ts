@@ -1,0 +1,57 @@
+/** On the card of a chosen place: what keeps it from everyone's sight, and what can be done about that. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "../../base/icons";
+import { fill } from "../../components/words";
+import type { WireRecord } from "../../sync/protocol";
+import type { LivePage } from "../live_page";
+import { titleOf } from "../participant/listing";
+import { causeOf, isWaiting, mergedInto, returnedIn } from "../review";
+import type { Moderating } from "./moderating";
+import { BACK_REASONS, CARD } from "./words";
+
+export interface CardDesk {
+  readonly live: LivePage;
+  readonly moderating: Moderating;
+  readonly mayChange: boolean;
+}
+
+export function cardPart(desk: CardDesk, record: WireRecord): TemplateResult {
+  return html`${statesView(desk, record)} ${buttonsView(desk, record)}`;
+}
+
+function statesView({ live }: CardDesk, record: WireRecord): TemplateResult | typeof nothing {
+  const into = mergedInto(record.fields);
+  const cause = causeOf(record.fields);
+  const returned = returnedIn(record);
+  const told: string[] = [];
+  if (into !== null) {
+    const title = titleOf(live.client.records, into);
+    told.push(title === null ? CARD.joinedGone : fill(CARD.joined, { title }));
+  }
+  if (cause !== null) told.push(CARD.aside[cause]);
+  if (returned !== null) told.push(fill(CARD.returned, { reason: returned.words || BACK_REASONS[returned.reason] }));
+  return told.length === 0 ? nothing : html`<div class="notice notice-warning">${told.map((words) => html`<p>${words}</p>`)}</div>`;
+}
+
+function buttonsView({ live, moderating, mayChange }: CardDesk, record: WireRecord): TemplateResult | typeof nothing {
+  const { id, author } = record;
+  const chips: TemplateResult[] = [];
+  if (mayChange && isWaiting(record)) {
+    chips.push(chip("done", CARD.approve, () => moderating.approve([id])), chip("undo", CARD.back, () => moderating.askBack(id)));
+  }
+  if (mayChange && mergedInto(record.fields) !== null) chips.push(chip("undo", CARD.split, () => moderating.split(id)));
+  if (author !== null && author !== live.context.person) {
+    const isReverted = causeOf(record.fields) === "person";
+    chips.push(
+      isReverted
+        ? chip("show", CARD.restore, () => moderating.restorePerson(author))
+        : chip("hide", CARD.revert, () => void moderating.revertPerson(author)),
+    );
+  }
+  return chips.length === 0 ? nothing : html`<div class="buttons">${chips}</div>`;
+}
+
+function chip(name: IconName, words: string, press: () => void): TemplateResult {
+  return html`<button type="button" class="chip" @click=${press}>${icon(name)}${words}</button>`;
+}
