@@ -34,6 +34,8 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   "connection.remove": (payload) => [{ remove: text(payload, "connection") }],
   "hall.arrange": (payload, view) => [arranged(payload, view)],
   "reflection.answer": (payload, _view, person) => [reflected(payload, person)],
+  "attendance.check_in": (payload, _view, person) => [checkedIn(payload, person)],
+  "rating.give": (payload, _view, person) => [rated(payload, person)],
 };
 
 function newPlace(kind: "asset" | "meeting_place", payload: Fields, person: string): WireChange {
@@ -71,6 +73,16 @@ function reflected(payload: Fields, person: string): WireChange {
   const isEmpty = payload["sentence"] === "" && levels.every((level) => level === null);
   const id = `reflection:${person}`;
   return isEmpty ? { remove: id } : { put: record("reflection", id, person, payload) };
+}
+
+function checkedIn(payload: Fields, person: string): WireChange {
+  return { put: record("attendance", `attendance:${person}`, person, { groups: [], rates: true, ...payload, person }) };
+}
+
+function rated(payload: Fields, person: string): WireChange {
+  const item = text(payload, "item");
+  const id = `rating:${item}:${String(payload["revision"])}:${person}`;
+  return { put: record("rating", id, person, { reason: "", matters: null, fair: null, ...payload, person }, [item]) };
 }
 
 function edited(before: WireRecord | undefined, set: Fields): readonly WireChange[] {
