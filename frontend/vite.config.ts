@@ -25,8 +25,11 @@ function baseStyle(): Record<string, string> {
 
 /** What several live pages hold from their beginning; a sheet's forms come when they are wanted, and all pages share the base style. */
 function isShared(module: string): boolean {
-  return SHARED.test(module) && !module.endsWith("/base.css");
+  return SHARED.test(module) && !module.endsWith("/base.css") && !LATER.test(module);
 }
+
+/** Wanted by nobody before a form or a card is open, by whichever page. */
+const LATER = /[\\/]shared_map[\\/]photos[\\/]/;
 
 const SHARED = /[\\/](node_modules[\\/](leaflet|lit|lit-html|lit-element|@lit)|sync|shared_map|base|components[\\/](element|words|sheet|strip|toast|focus_hold|\w+[\\/](draft|words)))\b/;
 
