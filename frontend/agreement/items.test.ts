@@ -13,7 +13,7 @@ describe("items", () => {
       itemRecord({ state: "withdrawn" }, "three"),
       itemRecord({ type: "indicator" }, "four"),
     );
-    expect(itemsOf(held).map(({ id }) => id)).toEqual(["one", "four"]);
+    expect(itemsOf(held).map(({ id }) => id)).toEqual(["four", "one"]);
     expect(itemsOf(held, "term").map(({ id }) => id)).toEqual(["one"]);
   });
 
