@@ -25,8 +25,8 @@ PLAIN = 70
 """The same for a text that is read in peace."""
 LONGEST_SENTENCE = 30
 """Words that somebody says in one breath to a hall."""
-LONGEST_PROMPT = 60
-"""Letters that the projector shows in two lines at most."""
+LONGEST_PROMPT = 48
+"""Letters that stand in one line on the smallest projector, beside the clock."""
 READ_IN_A_MINUTE = 180
 """Words of a text that is read for the first time, with tables."""
 
