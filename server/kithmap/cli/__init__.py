@@ -22,6 +22,8 @@ app = typer.Typer(
 )
 basemap = typer.Typer(help="The ground under an area's map.", no_args_is_help=True)
 app.add_typer(basemap, name="basemap")
+guides = typer.Typer(help="Guides to lead a workshop by.", no_args_is_help=True)
+app.add_typer(guides, name="guides")
 
 Data = Annotated[
     Path | None,
@@ -156,6 +158,18 @@ def build(
     from kithmap.cli.upkeep import build_basemap  # noqa: PLC0415
 
     build_basemap(_settings(data), file, area)
+
+
+@guides.command()
+@plainly
+def check(
+    folder: Annotated[Path, typer.Argument(help="The folder of guides: files such as 02_mapping_places.md.")],
+) -> None:
+    """Check guides that you wrote, and say what is wrong by file, step and field."""
+    from kithmap.cli.guides import check_guides  # noqa: PLC0415
+
+    if not check_guides(folder):
+        raise typer.Exit(1)
 
 
 def _settings(data: Path | None, *, dev: bool = False) -> "Settings":

@@ -25,6 +25,9 @@ from kithmap.demo.model import Connection, DemoWorkshop, Place
 from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
 from kithmap.demo.told import told_workshop
 from kithmap.demo.town_file import ATTRIBUTION, write_town
+from kithmap.guides.catalogue import GuideCatalogue
+from kithmap.guides.operations import ChooseRunSheet
+from kithmap.guides.run_sheet import sheet_of
 from kithmap.people import store as people
 from kithmap.people.actions import first_link
 from kithmap.people.model import Account
@@ -34,6 +37,7 @@ from kithmap.programme.boundary import boundary_shape, check_boundary
 from kithmap.programme.model import Area, PartnerRole, Programme, Wave
 from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import RefusedMessage, Submit, SubmittedOperation
+from kithmap.web.assets import content_folder
 from kithmap.web.dependencies import Services
 from kithmap.workshop import actions as workshops
 from kithmap.workshop.access import LEADER_ALIAS, viewer_of_seat
@@ -194,7 +198,8 @@ async def _tell(
     await begin(services, admin, listed, area, wave, blind=True)
     viewers = await _join(services, clock, story, listed, began)
     viewers[None] = Viewer(admin.id, Role.ADMIN, admin.name, LEADER_ALIAS)
-    for step in sorted(_steps(story), key=lambda step: step.minute):
+    sheet = await asyncio.to_thread(_run_sheet)
+    for step in sorted(_steps(story, sheet), key=lambda step: step.minute):
         clock.now = began + timedelta(minutes=step.minute)
         await _ask(services, listed, viewers[step.who], step)
     return listed
@@ -223,13 +228,25 @@ async def _ask(services: Services, listed: Listed, viewer: Viewer, step: Step) -
             )
 
 
-def _steps(story: DemoWorkshop) -> Iterator[Step]:
-    """Turn a story into what its people ask for. Steps of the same minute stay in this order."""
+def _run_sheet() -> Mapping[str, Any]:
+    """Return the run sheet of a whole workshop."""
+    catalogue = GuideCatalogue(content_folder("facilitator_guides") / "en", own=None)
+    return sheet_of(catalogue.read().whole())
+
+
+def _steps(story: DemoWorkshop, sheet: Mapping[str, Any]) -> Iterator[Step]:
+    """Turn a story into what its people ask for. Steps of the same minute stay in this order.
+
+    A workshop that is not over has tried its map by hand; whoever opens the demonstration leads on by the run sheet.
+    """
     yield Step(0, None, "workshop.open", {})
     for minute, stage in story.stages:
         if stage == "closed":
             continue
         yield Step(minute, None, "workshop.move_to_stage", {"stage": stage})
+    last_minute, last_stage = story.stages[-1]
+    if last_stage != "closed":
+        yield Step(last_minute, None, ChooseRunSheet.kind, sheet)
     ids = {each.key: new_id() for each in story.places}
     for place in story.places:
         yield _placing(place, ids)

@@ -65,11 +65,11 @@ class GuideCatalogue:
 
     Attributes:
         ours: the folder of those that come with Kithmap, in one language.
-        own: the folder of people's own; it need not be there.
+        own: the folder of people's own; it need not be there, and None is for none.
     """
 
     ours: Path
-    own: Path
+    own: Path | None
     _known: dict[Path, tuple[tuple[int, int], Guide | FaultyGuideError]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -77,7 +77,7 @@ class GuideCatalogue:
         """Return what there is now. Called in a thread, as it looks at the disk."""
         with self._lock:
             ours = list(self._read_folder(self.ours))
-            own = list(self._read_folder(self.own))
+            own = [] if self.own is None else list(self._read_folder(self.own))
         guides = [
             *sorted(_sound(ours), key=_place),
             *(replace(each, key=OWN + each.key) for each in sorted(_sound(own), key=_place)),

@@ -9,10 +9,26 @@ from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.tokens import AliasToken, AnchorToken, TagToken
+from yaml.tokens import (
+    AliasToken,
+    AnchorToken,
+    BlockEndToken,
+    BlockMappingStartToken,
+    BlockSequenceStartToken,
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    TagToken,
+)
 
 DEEPEST = 12
 """Levels of lists and mappings within each other; a guide has four."""
+
+TOO_DEEP = "lists and mappings stand too deep within each other"
+
+BEGINNINGS = (BlockMappingStartToken, BlockSequenceStartToken, FlowMappingStartToken, FlowSequenceStartToken)
+ENDS = (BlockEndToken, FlowMappingEndToken, FlowSequenceEndToken)
 
 BOOL = "tag:yaml.org,2002:bool"
 INT = "tag:yaml.org,2002:int"
@@ -63,39 +79,40 @@ def read_yaml(text: str) -> Any:
         raise YamlError(words, 1 if mark is None else mark.line + 1) from None
     except yaml.YAMLError:
         raise YamlError("there is a sign in it that no text has", 1) from None
-    except RecursionError:
-        raise YamlError("lists and mappings stand too deep within each other", 1) from None
-    return None if root is None else _value(root, 0)
+    return None if root is None else _value(root)
 
 
 def _refuse_references(text: str) -> None:
+    """Refuse what could grow or nest without end, before anything is built of it: the library takes its time for brackets."""
+    depth = 0
     for token in yaml.scan(text, Loader=_Loader):
+        depth += isinstance(token, BEGINNINGS) - isinstance(token, ENDS)
+        if depth > DEEPEST:
+            raise YamlError(TOO_DEEP, token.start_mark.line + 1)
         if isinstance(token, AnchorToken | AliasToken | TagToken):
             words = "a text that begins with & or * or ! must stand in quotes"
             raise YamlError(words, token.start_mark.line + 1)
 
 
-def _value(part: Node, depth: int) -> Any:
-    if depth > DEEPEST:
-        raise YamlError("lists and mappings stand too deep within each other", _line(part))
+def _value(part: Node) -> Any:
     match part:
         case MappingNode():
-            return _mapping(part, depth)
+            return _mapping(part)
         case SequenceNode():
-            return [_value(each, depth + 1) for each in part.value]
+            return [_value(each) for each in part.value]
         case _:
             assert isinstance(part, ScalarNode)
             return _scalar(part)
 
 
-def _mapping(part: MappingNode, depth: int) -> dict[str, Any]:
+def _mapping(part: MappingNode) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in part.value:
         if not isinstance(key, ScalarNode):
             raise YamlError("a name must be plain text", _line(key))
         if key.value in found:
             raise YamlError(f"“{key.value}” stands there twice", _line(key))
-        found[key.value] = _value(value, depth + 1)
+        found[key.value] = _value(value)
     return found
 
 

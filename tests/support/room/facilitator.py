@@ -64,11 +64,14 @@ class Facilitator:
         colleague.get_by_label(AREA_NAME).select_option(label=role)
         self.press("Keep these roles", colleague)
 
-    def make_workshop(self, title: str) -> None:
-        """Make a workshop on the area's page; its console opens."""
+    def make_workshop(self, title: str, *, guided: bool = False) -> None:
+        """Make a workshop on the area's page, with the whole run sheet or with none; its console opens."""
         self.page.goto(f"/areas/{self.desk.area}")
         self.page.get_by_role("link", name="New workshop").click()
         self.page.get_by_label("What is it called?").fill(title)
+        parts = self.page.get_by_role("group", name="Which parts does it have?").get_by_role("checkbox")
+        for part in parts.all():
+            part.set_checked(guided)
         self.press("Make the workshop")
         expect(self.page.get_by_role("button", name="Open the workshop")).to_be_visible()
 
