@@ -17,6 +17,7 @@ from kithmap.shared_map.model import APART, PLACES
 from kithmap.sync.audience import Viewer
 from kithmap.web.dependencies import RoomsDep, ServicesDep
 from kithmap.workshop.model import RECORD
+from kithmap.workshop.rules import boundary_of
 
 router = APIRouter(prefix="/api/workshops/{workshop}", tags=["map"])
 
@@ -93,13 +94,12 @@ async def suggest_duplicates(
         raise NotAllowedError("Only the facilitator looks for places that may be the same.")
     response.headers["Cache-Control"] = "no-store"
     content = await rooms.read(workshop)
-    record = content.get(RECORD)
-    if record is None:
+    if content.get(RECORD) is None:
         return []
     places = [each for kind in PLACES for each in content.of_kind(kind)]
     apart = {(each.stands_on[0], each.stands_on[1]) for each in content.of_kind(APART)}
     # The records never change; comparing them may take longer than a frame, and the rooms wait for nobody.
-    pairs = await run_in_threadpool(duplicates, places, record.fields["boundary"], apart)
+    pairs = await run_in_threadpool(duplicates, places, boundary_of(content), apart)
     return [SuggestedPair.model_validate(pair, from_attributes=True) for pair in pairs[:MOST_SUGGESTED]]
 
 

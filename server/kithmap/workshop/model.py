@@ -9,6 +9,10 @@ KIND = "workshop"
 RECORD = "workshop"
 """The id of the one record of this kind that every workshop has."""
 
+BOUNDARY = "boundary"
+"""Kind and id of the record that holds the area's boundary as it was when the workshop was made. It stands by itself, because
+the workshop's record goes to everyone with every change of stage, and an authority's boundary is larger than all else in it."""
+
 
 class Life(StrEnum):
     """Where a workshop stands in its life."""

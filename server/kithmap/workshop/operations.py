@@ -10,7 +10,17 @@ from kithmap.basics.clock import from_iso, iso
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
 from kithmap.basics.records import Audience, Changes, Put, Record, View
-from kithmap.workshop.model import KIND, RECORD, SIX_KINDS, Life, Stage, life_of, new_round, stage_of
+from kithmap.workshop.model import (
+    BOUNDARY,
+    KIND,
+    RECORD,
+    SIX_KINDS,
+    Life,
+    Stage,
+    life_of,
+    new_round,
+    stage_of,
+)
 from kithmap.workshop.rules import workshop_of
 from kithmap.workshop.stages import begin_stage, move_stage
 
@@ -54,7 +64,7 @@ class BeginWorkshop(Operation):
     asset_kinds: list[AssetKind] = Field(default=THE_SIX, min_length=1, max_length=24)
 
     def decide(self, view: View, asked: Asked) -> Changes:
-        """Put the workshop's record, once."""
+        """Put the workshop's record and its boundary's, once."""
         if view.get(RECORD) is not None:
             raise Refused(Reason.ALREADY_THERE, "This workshop is set up already.")
         fields = {
@@ -62,7 +72,6 @@ class BeginWorkshop(Operation):
             "area": self.area,
             "area_name": self.area_name,
             "wave": self.wave,
-            "boundary": self.boundary,
             "asset_kinds": [kind.model_dump() for kind in self.asset_kinds],
             "life": Life.DRAFT.value,
             "paused_because": None,
@@ -72,7 +81,8 @@ class BeginWorkshop(Operation):
             "paused_at": None,
             "round": new_round(1, blind=self.blind, moderated=self.moderated),
         }
-        return (Put(Record(KIND, RECORD, None, Audience.EVERYONE, fields)),)
+        boundary = Record(BOUNDARY, BOUNDARY, None, Audience.LEADING, {"boundary": self.boundary})
+        return (Put(Record(KIND, RECORD, None, Audience.EVERYONE, fields)), Put(boundary))
 
 
 class OpenWorkshop(Operation):

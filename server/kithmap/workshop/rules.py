@@ -1,11 +1,12 @@
 """What a person may do at this moment of a workshop: asked by every operation of every feature."""
 
 from collections.abc import Collection
+from typing import Any
 
 from kithmap.basics.actors import Actor
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.records import Record, View
-from kithmap.workshop.model import MAPPING, RECORD, Life, Stage, life_of, stage_of
+from kithmap.workshop.model import BOUNDARY, MAPPING, RECORD, Life, Stage, life_of, stage_of
 
 
 def workshop_of(view: View) -> Record:
@@ -18,6 +19,18 @@ def workshop_of(view: View) -> Record:
     if workshop is None:
         raise Refused(Reason.NOT_OPEN, "This workshop has not been set up yet.")
     return workshop
+
+
+def boundary_of(view: View) -> dict[str, Any]:
+    """Return the area's boundary as it was when the workshop was made: a GeoJSON polygon or multipolygon.
+
+    Raises:
+        Refused: before the workshop was begun.
+    """
+    # Logs from before the boundary had a record of its own hold it in the workshop's.
+    record = view.get(BOUNDARY) or workshop_of(view)
+    boundary: dict[str, Any] = record.fields["boundary"]
+    return boundary
 
 
 def require_running(view: View, actor: Actor, stages: Collection[Stage] = MAPPING) -> Record:

@@ -39,7 +39,7 @@ from kithmap.shared_map.operations.changing import (
     under_review,
 )
 from kithmap.workshop.model import kind_keys
-from kithmap.workshop.rules import require_running
+from kithmap.workshop.rules import boundary_of, require_running
 
 Card = Annotated[int, Field(ge=1, le=9999, description="the number printed on a paper card")]
 
@@ -77,7 +77,7 @@ class _Place(Operation):
             "title": self.title,
             "note": self.note,
             "geometry": geometry,
-            "outside": is_outside(workshop, geometry),
+            "outside": is_outside(view, geometry),
             "visibility": self.visibility.value,
             "precision": self.precision.value,
             "placed": placed,
@@ -203,7 +203,7 @@ class MovePlace(Operation):
         require_single(before, "place")
         require_expected(before, self.expected)
         geometry = to_json(self.geometry)
-        details = {"geometry": geometry, "outside": is_outside(workshop, geometry)}
+        details = {"geometry": geometry, "outside": is_outside(view, geometry)}
         return changed(view, before, **details, **reviewed_again(workshop, before, details, asked.actor))
 
 
@@ -237,9 +237,10 @@ class RestorePlace(Operation):
         return restored(view, self.place, PLACES, asked, "place")
 
 
-def is_outside(workshop: Record, geometry: dict[str, Any]) -> bool:
+def is_outside(view: View, geometry: dict[str, Any]) -> bool:
     """Tell whether any corner of a shape lies outside the workshop's area."""
-    return any(not contains(workshop.fields["boundary"], position) for position in positions(geometry))
+    boundary = boundary_of(view)
+    return any(not contains(boundary, position) for position in positions(geometry))
 
 
 def known_kind(workshop: Record, key: str) -> str:
