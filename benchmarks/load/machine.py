@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.load.servers import WORKSHOP, submit_text
+from benchmarks.load.servers import LEADS, WORKSHOP, submit_text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LINE = f"/live/{WORKSHOP}?person=phone-@PHONE@"
+LEADING_LINE = f"/live/{WORKSHOP}?person={LEADS}@PHONE@"
 SNAPSHOT = f"/api/workshops/{WORKSHOP}/snapshots/@NUMBER@?person=phone-@PHONE@"
 SERVERS_CORE, LOADS_CORE = 0, 1
 _numbers = iter(range(0, 900_000_000_000, 5_000_000))
@@ -108,14 +109,33 @@ def _pinned(words: list[str]) -> list[str]:
 
 
 def fan_out(
-    program: list[str], server: Running, phones: int, rate: float, in_flight: int, seconds: float
+    program: list[str],
+    server: Running,
+    phones: int,
+    rate: float,
+    in_flight: int,
+    seconds: float,
+    *,
+    line: str = LINE,
+    submit: str | None = None,
 ) -> Result:
-    """Let phones edit, and return the load's figures with the server's processor time for 1,000 deliveries, in ms."""
+    """Let phones edit, and return the load's figures with the server's processor time for 1,000 deliveries, in ms.
+
+    Args:
+        program: the load.
+        server: what it is laid on.
+        phones: how many lines are open.
+        rate: edits a second, where none are kept under way.
+        in_flight: edits that are kept under way; 0 for a steady rate.
+        seconds: for so long.
+        line: the path of a phone's line.
+        submit: what a phone sends for one edit, with its marks; by default it places an asset.
+    """
     words = [
         str(server.port),
-        LINE,
+        line,
         str(phones),
-        submit_text(),
+        submit or submit_text(),
         str(next(_numbers)),
         str(rate),
         str(in_flight),

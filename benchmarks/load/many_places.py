@@ -14,8 +14,17 @@ PLACES = 300
 Box = tuple[float, float, float, float]
 
 
-def fill(browser: Browser, said: str) -> tuple[Room, StorageState]:
-    """Sign in, put 300 places onto the open workshop's map, and join it; return the room and a phone's cookies."""
+def fill(
+    browser: Browser, said: str, places: int = PLACES, *, blind: bool = False
+) -> tuple[Room, StorageState]:
+    """Sign in, put places onto the open workshop's map, and join it; return the room and a phone's cookies.
+
+    Args:
+        browser: to sign in and to join with.
+        said: what the server printed.
+        places: how many.
+        blind: whether they wait to be shown.
+    """
     address = found(r"running at (http://\S+)", said)
     context = browser.new_context()
     page = context.new_page()
@@ -30,10 +39,10 @@ def fill(browser: Browser, said: str) -> tuple[Room, StorageState]:
     page.click("main .button")
     page.wait_for_url("**/w/*")
     facts = json.loads(page.locator("#page-context").text_content() or "")
-    room = Room(address, facts["workshop"], leading, tuple(new_id() for _ in range(PLACES)))
-    room.ask([("workshop.start_round", {"blind": False}), ("workshop.move_to_stage", {"stage": "places"})])
-    operations = [place(number, each, facts["boundary"]) for number, each in enumerate(room.places)]
-    for first in range(0, PLACES, 100):
+    room = Room(address, facts["workshop"], leading, tuple(new_id() for _ in range(places)))
+    room.ask([("workshop.start_round", {"blind": blind}), ("workshop.move_to_stage", {"stage": "places"})])
+    operations = [place(number, each, facts["boundary"], places) for number, each in enumerate(room.places)]
+    for first in range(0, places, 100):
         room.ask(operations[first : first + 100])
     state = phone.storage_state()
     context.close()
@@ -56,10 +65,10 @@ def box_around(boundary: dict[str, Any]) -> Box:
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
-def place(number: int, place_id: str, boundary: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def place(number: int, place_id: str, boundary: dict[str, Any], places: int) -> tuple[str, dict[str, Any]]:
     """Return an operation that puts a place onto the map: all of them in a spiral over the area."""
     west, south, east, north = box_around(boundary)
-    share, turn = math.sqrt(number / PLACES) / 2, number * 2.399963
+    share, turn = math.sqrt(number / places) / 2, number * 2.399963
     spot = [
         round((west + east) / 2 + (east - west) * share * math.cos(turn), 7),
         round((south + north) / 2 + (north - south) * share * math.sin(turn), 7),

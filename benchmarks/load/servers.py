@@ -5,6 +5,7 @@
 """
 
 import asyncio
+import math
 import os
 import socket
 import sys
@@ -40,6 +41,7 @@ from kithmap.sync.protocol import Submit, SubmittedOperation
 WORKSHOP = "01900000-0000-7000-8000-00000000aaaa"
 FACILITATOR = Viewer("01900000-0000-7000-8000-00000000bbbb", Role.FACILITATOR)
 BOUNDARY = {"type": "Polygon", "coordinates": [[[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]]}
+WIDE_CORNERS = 400
 TITLE = "The hall on Fern Street, with the big kitchen"
 ENTRY_BYTES = 657
 """Of one edit as the phones receive it; the floor sends as much."""
@@ -62,13 +64,30 @@ def submit_text() -> str:
     return orjson.dumps({"type": "submit", "operations": [operation]}).decode()
 
 
-def first_operations() -> list[tuple[str, dict[str, Any]]]:
+def stage_text() -> str:
+    """Return the text by which the room is moved, with its mark: to the stage it is at, for another length.
+
+    What everybody receives is the same as when the stage is another: the workshop's whole record.
+    """
+    payload = {"stage": "places", "minutes": 20}
+    operation = {"id": "@ID@", "kind": "workshop.move_to_stage", "payload": payload}
+    return orjson.dumps({"type": "submit", "operations": [operation]}).decode()
+
+
+def wide_boundary(corners: int) -> dict[str, Any]:
+    """Return a boundary of so many corners, as an authority draws one: it goes out with every change of stage."""
+    turns = [2 * math.pi * corner / corners for corner in range(corners)]
+    ring = [[round(-0.5 + math.cos(turn) / 2, 6), round(52.5 + math.sin(turn) / 2, 6)] for turn in turns]
+    return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+
+
+def first_operations(boundary: dict[str, Any] = BOUNDARY) -> list[tuple[str, dict[str, Any]]]:
     """Return what opens a workshop for placing."""
     begin = {
         "title": "Bench",
         "area": made_id(1),
         "area_name": "Fernside",
-        "boundary": BOUNDARY,
+        "boundary": boundary,
         "blind": False,
     }
     return [
@@ -78,9 +97,9 @@ def first_operations() -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-async def _seed(hub: Hub, features: int) -> None:
+async def _seed(hub: Hub, features: int, boundary: dict[str, Any]) -> None:
     places = [("asset.place", place_asset(made_id(1_000_000 + count))) for count in range(features)]
-    wanted = first_operations() + places
+    wanted = first_operations(boundary) + places
     operations = [
         SubmittedOperation(id=made_id(10 + count), kind=kind, payload=payload)
         for count, (kind, payload) in enumerate(wanted)
@@ -93,11 +112,16 @@ async def _seed(hub: Hub, features: int) -> None:
             raise RuntimeError(f"the map could not be filled: {refused[0]}")
 
 
+LEADS = "leads-"
+"""How the name of a person begins who leads the room."""
+
+
 async def _who(connection: HTTPConnection, _workshop: str) -> Viewer:
-    return Viewer(connection.query_params["person"], Role.PARTICIPANT)
+    person = connection.query_params["person"]
+    return Viewer(person, Role.FACILITATOR if person.startswith(LEADS) else Role.PARTICIPANT)
 
 
-def kithmap(database_file: str, features: int) -> FastAPI:
+def kithmap(database_file: str, features: int, boundary: dict[str, Any] = BOUNDARY) -> FastAPI:
     """Return the live host on a SQLite file."""
     database = open_database(f"sqlite:///{Path(database_file).as_posix()}")
     migrate(database)
@@ -111,7 +135,7 @@ def kithmap(database_file: str, features: int) -> FastAPI:
         app.include_router(live_api(hub, _who))
         hub.start()
         if not log.last_number(WORKSHOP):
-            await _seed(hub, features)
+            await _seed(hub, features, boundary)
         yield
         await hub.close()
         writer.close()
@@ -149,6 +173,11 @@ class Bare:
             line.write(frames, MOST_WAITING)
 
 
+def wide(database_file: str, features: int) -> FastAPI:
+    """Return the live host on a workshop whose area has a boundary of many corners."""
+    return kithmap(database_file, features, wide_boundary(WIDE_CORNERS))
+
+
 def bare(_database_file: str, _features: int) -> FastAPI:
     """Return the floor."""
     app = FastAPI()
@@ -161,7 +190,7 @@ def main() -> None:
     kind, database_file, features = sys.argv[1:4]
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {0})
-    app = {"kithmap": kithmap, "bare": bare}[kind](database_file, int(features))
+    app = {"kithmap": kithmap, "wide": wide, "bare": bare}[kind](database_file, int(features))
     with socket.create_server(("127.0.0.1", 0), backlog=4096) as listener:
         config = uvicorn.Config(app, **server_options(), log_level="warning")
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:

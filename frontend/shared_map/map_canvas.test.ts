@@ -58,6 +58,7 @@ describe("places on the map", () => {
     view.setFeatures(Array.from({ length: 501 }, (_, index) => ({ put: place(`p${index}`) })));
     expect(element.querySelectorAll(".pin")).toHaveLength(0);
     expect(element.querySelector(".map-pins-canvas")).not.toBeNull();
+    view.select(null);
     view.setFeatures(Array.from({ length: 60 }, (_, index) => ({ remove: `p${index}` })));
     expect(element.querySelectorAll(".pin")).toHaveLength(441);
     expect(element.querySelector(".map-pins-canvas")).toBeNull();

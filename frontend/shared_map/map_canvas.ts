@@ -87,15 +87,17 @@ class MapCanvas implements Types.MapView {
   }
 
   setFeatures(changes: readonly Types.PlaceChange[]): void {
+    this.pins.expect(changes.filter((change) => "put" in change && this.pins.get(change.put.id) === undefined).length);
     this.changes.take(changes);
   }
 
   setConnections(changes: readonly Types.ConnectionChange[]): void {
-    this.changes.flush();
-    for (const change of changes) {
-      if ("remove" in change) this.connections.remove(change.remove);
-      else this.connections.put(change.put);
-    }
+    this.changes.after(() => {
+      for (const change of changes) {
+        if ("remove" in change) this.connections.remove(change.remove);
+        else this.connections.put(change.put);
+      }
+    });
   }
 
   centre(): Types.Position {
@@ -235,12 +237,14 @@ class MapCanvas implements Types.MapView {
       if ("remove" in change) this.removePlace(change.remove);
       else this.putPlace(change.put, change.fresh ?? false);
     }
+    if (this.changes.waiting === 0) this.pins.expect(0);
     this.labels.refreshSoon();
     this.settleTabStop();
   }
 
   private putPlace(place: Types.MapPlace, fresh: boolean): void {
     this.pins.put(place, fresh);
+    this.labels.measure(place.title);
     if (fresh) this.labels.showFresh(place.id);
     if (place.geometry.type === "Point") this.shapes.remove(place.id);
     else {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { HeldChanges } from "./held_changes";
+import { HeldChanges, IN_ONE_FRAME } from "./held_changes";
 import type { LeafletMap } from "./spots";
 
 let applied: (readonly string[])[];
@@ -8,6 +8,8 @@ let held: HeldChanges<string>;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal("requestAnimationFrame", (call: () => void) => setTimeout(call, 16));
+  vi.stubGlobal("cancelAnimationFrame", (timer: number) => clearTimeout(timer));
   applied = [];
   const listeners = new Map<string, () => void>();
   tell = (event) => listeners.get(event)?.();
@@ -45,5 +47,25 @@ describe("changes that arrive", () => {
     held.take(["a"]);
     held.flush();
     expect(applied).toEqual([["a"]]);
+  });
+
+  it("are some in each frame where many come at once, all in their order, and then what was to follow them", () => {
+    const many = Array.from({ length: 2 * IN_ONE_FRAME + 1 }, (_, index) => `${index}`);
+    held.take(many);
+    held.after(() => applied.push(["after"]));
+    expect(applied.flat()).toEqual(many.slice(0, IN_ONE_FRAME));
+    held.take(["late"]);
+    vi.advanceTimersByTime(200);
+    expect(applied.map((each) => each.length)).toEqual([IN_ONE_FRAME, IN_ONE_FRAME, 2, 1]);
+    expect(applied.flat()).toEqual([...many, "late", "after"]);
+  });
+
+  it("are all applied before somebody speaks of a place, however many wait", () => {
+    held.take(Array.from({ length: 3 * IN_ONE_FRAME }, (_, index) => `${index}`));
+    held.flush();
+    vi.advanceTimersByTime(200);
+    expect(applied.flat()).toHaveLength(3 * IN_ONE_FRAME);
+    held.after(() => applied.push(["now"]));
+    expect(applied.at(-1)).toEqual(["now"]);
   });
 });

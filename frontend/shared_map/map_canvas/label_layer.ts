@@ -88,6 +88,11 @@ export class LabelLayer {
     this.pane.classList.add("map-labels-hidden");
   }
 
+  /** Measure a title by the way, so that laying out a thousand of them need not. */
+  measure(title: string): void {
+    if (this.font !== "") this.widthOf(title);
+  }
+
   remove(id: string): void {
     this.shown.get(id)?.remove();
     this.shown.delete(id);

@@ -26,6 +26,7 @@ export class PinLayer {
   private readonly buttons: PinButtons;
   /** Null while all pins are buttons. */
   private canvas: PinCanvas | null = null;
+  private coming = 0;
   private readonly marked: Record<Mark, string | null> = { selected: null, lit: null };
 
   constructor(map: LeafletMap, pane: HTMLElement, scale: number) {
@@ -35,7 +36,14 @@ export class PinLayer {
     this.buttons = new PinButtons(map, pane);
   }
 
+  /** So many new pins are on their way: where that makes too many for buttons, none is made that would be taken away again. */
+  expect(coming: number): void {
+    this.coming = coming;
+    this.changeWay();
+  }
+
   put(place: MapPlace, fresh: boolean): void {
+    if (!this.pins.has(place.id)) this.coming = Math.max(0, this.coming - 1);
     const pin = { place, position: anchorOf(place.geometry) };
     this.pins.set(place.id, pin);
     if (this.changeWay()) return;
@@ -110,7 +118,7 @@ export class PinLayer {
 
   /** Paint pins, or make them buttons again, where their number asks for it; true if all were drawn anew. */
   private changeWay(): boolean {
-    const paint = this.pins.size > (this.canvas === null ? MOST_BUTTONS : BUTTONS_AGAIN);
+    const paint = this.pins.size + this.coming > (this.canvas === null ? MOST_BUTTONS : BUTTONS_AGAIN);
     if (paint === (this.canvas !== null)) return false;
     this.buttons.clear();
     this.canvas?.destroy();
