@@ -56,3 +56,13 @@ def test_the_index_of_dissimilarity_is_between_none_and_all(
     assert found is not None
     assert 0 <= found.dissimilarity <= 1
     assert sum(group.room_share or 0 for group in found.groups) == pytest.approx(1)
+
+
+def test_a_group_that_is_hidden_to_hide_another_is_not_called_few() -> None:
+    found = compare("any", {"a": 20, "b": None, "c": None}, {"a": 50, "b": 25, "c": 25}, held={"c"})
+    assert found is not None
+    assert [(group.few, group.missing) for group in found.groups] == [
+        (False, False),
+        (True, True),
+        (False, False),
+    ]

@@ -4,7 +4,7 @@ All of it is worked out from what :mod:`kithmap.programme.suppression` lets be k
 dissimilarity: Duncan and Duncan, A Methodological Analysis of Segregation Indexes (1955).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kithmap.programme.suppression import Told
@@ -28,13 +28,15 @@ class Group:
     Attributes:
         category: as in ``kithmap.basics.census``.
         area_share: of the area, 0 to 1.
-        room_share: of those in the room who answered, 0 to 1, from rounded counts; None where it is hidden: few or none.
+        room_share: of those in the room who answered, 0 to 1, from rounded counts; None where it is hidden.
+        few: whether it is hidden because few or none are here, and not to hide another one.
         missing: whether it is ``BIG_ENOUGH_TO_MISS`` in the area and few or none are here.
     """
 
     category: str
     area_share: float
     room_share: float | None
+    few: bool
     missing: bool
 
     @property
@@ -73,25 +75,28 @@ class Comparison:
         return min(seen, key=lambda pair: pair[0])[1] if seen else None
 
 
-def compare(attribute: str, told: Told, area: Counts) -> Comparison | None:
+def compare(attribute: str, told: Told, area: Counts, held: Collection[str] = ()) -> Comparison | None:
     """Lay what is published of the room beside the area's profile; None where the profile does not have this question.
 
     Args:
         attribute: as in ``kithmap.basics.census``.
         told: what is told of the room.
         area: how many people of the area are in each category.
+        held: categories that are hidden although they are not small.
     """
     people, answered = sum(area.values()), sum(count or 0 for count in told.values())
     if not people or not answered:
         return None
     groups = tuple(
-        _group(category, count, answered, area.get(category, 0) / people) for category, count in told.items()
+        _group(category, count, answered, area.get(category, 0) / people, is_held=category in held)
+        for category, count in told.items()
     )
     seen = [abs(group.room_share - group.area_share) for group in groups if group.room_share is not None]
     unseen = sum(group.area_share for group in groups if group.room_share is None)
     return Comparison(attribute, groups, round((sum(seen) + unseen) / 2, 3))
 
 
-def _group(category: str, count: int | None, answered: int, area_share: float) -> Group:
+def _group(category: str, count: int | None, answered: int, area_share: float, *, is_held: bool) -> Group:
+    few = count is None and not is_held
     room_share = None if count is None else count / answered
-    return Group(category, area_share, room_share, room_share is None and area_share >= BIG_ENOUGH_TO_MISS)
+    return Group(category, area_share, room_share, few, missing=few and area_share >= BIG_ENOUGH_TO_MISS)

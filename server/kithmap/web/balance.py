@@ -14,12 +14,22 @@ from kithmap.workshop.joining import Listed
 
 
 class ShownGroup(BaseModel):
-    """One category of a question: shares in percent; ``room`` and ``gap`` are null where few or none are here."""
+    """One category of a question: shares in percent; ``room`` and ``gap`` are null where they are hidden.
+
+    Attributes:
+        category: as in ``kithmap.basics.census``.
+        area: share of the area.
+        room: share of the room, from rounded counts.
+        gap: by how many percentage points the room's share is above the area's.
+        few: hidden because few or none are here, and not to hide another one.
+        missing: few or none here, and 5 % of the area or more.
+    """
 
     category: str
     area: float
     room: float | None
     gap: float | None
+    few: bool
     missing: bool
 
 
@@ -81,7 +91,10 @@ def _balance(session: Session, workshop: Listed, services: Services) -> Balance:
 
 
 def _compared(picture: RoomPicture, profile: CensusProfile) -> list[Comparison]:
-    found = (compare(each, told, profile.counts.get(each, {})) for each, told in picture.told.items())
+    found = (
+        compare(each, told, profile.counts.get(each, {}), picture.held[each])
+        for each, told in picture.told.items()
+    )
     return [each for each in found if each is not None]
 
 
@@ -92,6 +105,7 @@ def _shown(compared: Comparison) -> ShownQuestion:
             area=round(100 * group.area_share, 1),
             room=None if group.room_share is None else round(100 * group.room_share, 1),
             gap=group.gap,
+            few=group.few,
             missing=group.missing,
         )
         for group in compared.groups

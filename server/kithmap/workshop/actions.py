@@ -1,7 +1,7 @@
 """What changes the list of workshops and of those who take part: each function is one transaction's worth."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -272,10 +272,12 @@ class RoomPicture:
     Attributes:
         answered: how many said something about themselves.
         told: rounded counts by category, None where hidden, for the questions that may be told of.
+        held: for those, the categories that are hidden although they are not small.
     """
 
     answered: int
     told: Mapping[str, Told]
+    held: Mapping[str, Collection[str]]
 
 
 def look_at_room(session: Session, workshop_id: str, least: int, now: datetime) -> RoomPicture:
@@ -294,12 +296,14 @@ def look_at_room(session: Session, workshop_id: str, least: int, now: datetime) 
         counts = counted([each for each, _ in answers])
         kept = {attribute: _next(kept.get(attribute), given, least) for attribute, given in counts.items()}
         store.set_room_picture(session, workshop_id, kept, now)
-    told = {
-        attribute: each["told"]
+    shown = {
+        attribute: each
         for attribute, each in kept.items()
         if each is not None and each["shown"] and each["least"] >= least
     }
-    return RoomPicture(len(answers), told)
+    told = {attribute: each["told"] for attribute, each in shown.items()}
+    held = {attribute: each["held"] for attribute, each in shown.items()}
+    return RoomPicture(len(answers), told, held)
 
 
 def _next(before: dict[str, Any] | None, counts: Mapping[str, int], least: int) -> dict[str, Any] | None:
