@@ -232,6 +232,7 @@ export class ConsolePage implements DrawnDesk {
       join: () => this.joining.begin(this.state.selected),
       list: () => this.set({ sheet: { kind: "list" } }),
       removed: () => this.set({ sheet: { kind: "removed" } }),
+      cards: () => this.set({ sheet: { kind: "cards" } }),
       follow: () => this.pointing.follow(!this.state.follows),
       dark: () => this.pointing.spotlight(null),
       cancel: () => void this.leave(),

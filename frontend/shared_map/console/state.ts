@@ -56,7 +56,7 @@ export type Moderation =
 export type Sheet =
   | Moderation
   | { readonly kind: GuideSheetKind }
-  | { readonly kind: "help" | "list" | "shape" | "pause" | "round" | "removed" }
+  | { readonly kind: "help" | "list" | "shape" | "pause" | "round" | "removed" | "cards" }
   | Telling
   | Changing
   | Connecting
@@ -83,7 +83,7 @@ export const BEGINNING: ConsoleState = {
 
 /** Beside some sheets the map stays in use: they are about it. */
 export function isBeside(sheet: Sheet | null): boolean {
-  return ["list", "removed", "queue", "pairs", "merge"].includes(sheet?.kind ?? "");
+  return ["list", "removed", "cards", "queue", "pairs", "merge"].includes(sheet?.kind ?? "");
 }
 
 /** Two sheets of one key are the same sheet, with the same form in it. */

@@ -19,6 +19,7 @@ import { backFormView } from "../moderation/views_back";
 import { mergeView, pairsView } from "../moderation/views_pairs";
 import { queueView } from "../moderation/views_queue";
 import { roundFormView } from "../moderation/views_round";
+import { cardsView } from "../paper_cards/view";
 import { photosOf } from "../photos/page_photos";
 import { photoField } from "../photos/views";
 import { titleOf } from "../participant/listing";
@@ -62,6 +63,8 @@ function inside(sheet: Sheet, desk: SheetDesk): TemplateResult {
       return helpView();
     case "list":
       return listView(desk);
+    case "cards":
+      return cardsView(desk);
     case "shape":
       return shapeView(desk);
     case "pause":

@@ -22,6 +22,7 @@ export type ToolAct =
   | "join"
   | "list"
   | "removed"
+  | "cards"
   | "follow"
   | "dark"
   | "cancel"
@@ -41,6 +42,7 @@ function looking({ isClosed, removed, act }: ToolFacts): TemplateResult {
     ${chip("change", TOOLS.shape, () => act("shape"))} ${chip("link", TOOLS.join, () => act("join"))}`;
   return html`<div class="console-chips">
     ${isClosed ? nothing : placing} ${chip("list", TOOLS.list, () => act("list"), { letter: "L" })}
+    ${isClosed ? nothing : chip("paper", TOOLS.cards, () => act("cards"))}
     ${removed > 0 ? chip("undo", counted(TOOLS.removed, removed), () => act("removed")) : nothing}
   </div>`;
 }
