@@ -15,6 +15,8 @@ from tests.support.running_kithmap import RunningKithmap
 PICTURES = Path(__file__).parents[2] / "screenshots" / "journeys"
 """Where a journey that failed leaves what everyone saw."""
 
+WITH_GALLERY = {"KITHMAP_COMPONENT_GALLERY": "1"}
+
 
 @pytest.fixture(scope="session")
 def stage(chromium_path: str) -> Iterator[Stage]:
@@ -33,7 +35,8 @@ def built_pages() -> None:
 @pytest.fixture(scope="session")
 def desk(built_pages: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A running server with a programme of one small area."""
-    with RunningKithmap(tmp_path_factory.mktemp("kithmap")) as kithmap, Desk(kithmap) as desk:
+    kithmap = RunningKithmap(tmp_path_factory.mktemp("kithmap"), environment=WITH_GALLERY)
+    with kithmap, Desk(kithmap) as desk:
         desk.prepare()
         yield desk
 

@@ -1,6 +1,7 @@
 """axe-core, which looks for what keeps people with a disability out."""
 
 import functools
+from collections.abc import Sequence
 from typing import Any
 
 from playwright.sync_api import Page
@@ -30,19 +31,34 @@ def settle(page: Page) -> None:
     )
 
 
-def barriers(page: Page) -> list[str]:
-    """Return what stands in somebody's way on a page as it looks now."""
+def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    """Return what stands in somebody's way on a page as it looks now, by these groups of rules or single ones."""
     if not page.evaluate("'axe' in window"):
         # Through the debugger: the page's policy would let no script in that is not the page's own.
         page.evaluate(_source())
     found: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(RULES)
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(rules)
     )
     return [
         f"{violation['id']}: {violation['help']}: {node['html']} {node.get('failureSummary', '')}"
         for violation in found["violations"]
         for node in violation["nodes"]
     ]
+
+
+def faint_in_other_theme(page: Page) -> list[str]:
+    """Return what has too little contrast where the page is shown in its other theme."""
+    page.evaluate(_OTHER_THEME)
+    settle(page)
+    found = barriers(page, ("color-contrast",))
+    page.evaluate(_OTHER_THEME)
+    return found
+
+
+_OTHER_THEME = """() => {
+    const {dataset} = document.documentElement;
+    dataset.theme = dataset.theme === "dark" ? "light" : "dark";
+}"""
 
 
 def scrolls_sideways(page: Page) -> list[str]:
