@@ -93,3 +93,4 @@ def test_e4_an_erased_record_says_nothing_any_more_whether_it_was_there_or_remov
     content.apply(entry(3, Erase("a"), Erase("b"), Erase("never there")))
     assert len(content) == 0
     assert [(each.id, dict(each.fields)) for each in content.of_author("anna")] == [("a", {}), ("b", {})]
+    assert content.erased() == ["a", "b"]

@@ -18,7 +18,7 @@ from kithmap.storage.database import Database
 from kithmap.storage.engine import open_database
 from kithmap.storage.migrate import migrate
 from kithmap.storage.oplog.sql import SqlLog
-from kithmap.workshop.catalogue import find_workshop
+from kithmap.workshop.catalogue import find_workshop, quotable_people
 
 BASEMAPS = "basemaps"
 
@@ -77,10 +77,12 @@ def export_map(settings: Settings, workshop: str, form: str, output: Path | None
         raise BadInputError(f"Kithmap cannot write {form}. It writes geojson.")
     with opened(settings) as database:
         found = _workshop(database, workshop)
+        with database.reading() as session:
+            quotable = quotable_people(session, found)
         content = load(SqlLog(database), found).content
     # As a researcher may have it: what was marked for facilitators alone stays with them. Photos are named as they lie in
     # the data folder.
-    written = geojson(content, Reader(Role.RESEARCHER, ""), f"{PHOTOS}/{found}/{{photo}}.jpg")
+    written = geojson(content, Reader(Role.RESEARCHER, "", quotable), f"{PHOTOS}/{found}/{{photo}}.jpg")
     if output is None:
         sys.stdout.buffer.write(written + b"\n")
         return

@@ -192,6 +192,11 @@ class Hub:
         if room is not None:
             room.change_role(person, viewer)
 
+    def let_reconnect(self, person: str) -> None:
+        """Close a person's lines in every room for a moment: one browser of theirs signed out, and which is not known here."""
+        for room in self._rooms.values():
+            room.let_reconnect(person)
+
     # Plain requests.
 
     async def ask(self, workshop: str, viewer: Viewer, submit: Submit) -> list[ServerMessage]:

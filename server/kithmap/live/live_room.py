@@ -136,6 +136,11 @@ class LiveRoom:
                 self._close(session, CloseReason.REMOVED)
         self._step(lambda: self.room.change_role(person, viewer))
 
+    def let_reconnect(self, person: str) -> None:
+        """Close a person's lines for a moment: whoever may still enter is back at once."""
+        for session in self.sessions.of_person(person):
+            self._close(session, CloseReason.SERVER_STOPPING)
+
     async def close(self, reason: CloseReason) -> None:
         """Close every session, and wait for what is being stored. Nothing more is taken in."""
         self._let_go()

@@ -16,6 +16,7 @@ from kithmap.shared_map.held_back import held_back
 from kithmap.shared_map.model import APART, PLACES
 from kithmap.sync.audience import Viewer
 from kithmap.web.dependencies import RoomsDep, ServicesDep
+from kithmap.workshop.catalogue import quotable_people
 from kithmap.workshop.model import RECORD
 from kithmap.workshop.rules import boundary_of
 
@@ -67,8 +68,9 @@ async def export_geojson(
         "Content-Disposition": f'attachment; filename="{file_name(content)}"',
         "Cache-Control": "no-store",
     }
+    quotable = await services.read(quotable_people, workshop)
     photo_link = f"{services.address(request)}/api/workshops/{workshop}/photos/{{photo}}"
-    written = geojson(content, Reader(viewer.role, viewer.person), photo_link)
+    written = geojson(content, Reader(viewer.role, viewer.person, quotable), photo_link)
     return Response(written, media_type=GEOJSON, headers=headers)
 
 

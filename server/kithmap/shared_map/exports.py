@@ -40,10 +40,12 @@ class Reader:
     Attributes:
         role: their role in the workshop.
         person: their id in the workshop, or empty.
+        quotable: the people whose words may be quoted, in reports and the like.
     """
 
     role: Role
     person: str = ""
+    quotable: frozenset[str] = frozenset()
 
     @property
     def leads(self) -> bool:
@@ -105,8 +107,12 @@ def geojson(view: View, reader: Reader, photo_link: str = "photos/{photo}.jpg") 
     for record in _by_id(places):
         feature = _place(record, shown[record.id], reader, view)
         feature["properties"] |= _photo(record, reader, photo_link)
+        feature["properties"] |= _consent(record, reader)
         features.append(feature)
-    features += [_connection(record, shown) for record in _by_id(connections)]
+    for record in _by_id(connections):
+        feature = _connection(record, shown)
+        feature["properties"] |= _consent(record, reader)
+        features.append(feature)
     collection: Json = {"type": "FeatureCollection", "features": features}
     if reader.leads or not reader.in_the_room:
         collection["withheld"] = asdict(left_out(view))
@@ -196,6 +202,13 @@ def _connection(record: Record, shown: Mapping[str, Json]) -> Json:
     }
     line = {"type": "LineString", "coordinates": [[round(x, 7), round(y, 7)] for x, y in ends]}
     return {"type": "Feature", "id": record.id, "geometry": line, "properties": properties}
+
+
+def _consent(record: Record, reader: Reader) -> Json:
+    """Whether its words may be quoted, for those who write reports: what others agreed to is nobody else's business."""
+    if reader.in_the_room and not reader.leads:
+        return {}
+    return {"may_quote": record.author in reader.quotable}
 
 
 def _circumstances(record: Record) -> Json:

@@ -53,6 +53,10 @@ class Content:
         """Return the last forms of all removed records."""
         return self._removed.values()
 
+    def erased(self) -> list[str]:
+        """Return the ids of erased records, in order: what was published of them has to go from the next version."""
+        return sorted(record.id for record in self._removed.values() if not record.fields)
+
     def get(self, record_id: str) -> Record | None:
         """Return the present record of this id."""
         return self._present.get(record_id)

@@ -41,6 +41,9 @@ class Rooms(Protocol):
     def change_role(self, workshop: str, person: str, viewer: Viewer | None) -> None:
         """Tell a person's open lines that their right is another, or over."""
 
+    def let_reconnect(self, person: str) -> None:
+        """Close a person's open lines for a moment; those that may not enter any more stay closed."""
+
     def stop_waiting(self) -> None:
         """Answer whoever waits for something new: the server is about to stop."""
 

@@ -15,6 +15,11 @@ def workshops_of(session: Session, areas: Collection[str]) -> list[Listed]:
     return store.workshops(session, areas)
 
 
+def quotable_people(session: Session, workshop_id: str) -> frozenset[str]:
+    """Return the participants of a workshop whose words may be quoted, for exports."""
+    return frozenset(store.quotable(session, workshop_id))
+
+
 def find_workshop(session: Session, named: str) -> Listed | None:
     """Return the workshop of this id or code, for whoever owns the data."""
     if is_id(named):

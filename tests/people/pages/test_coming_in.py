@@ -7,6 +7,7 @@ from kithmap.basics.actors import Role
 from kithmap.people import actions
 from kithmap.people.access import COOKIE
 from kithmap.people.pages.coming_in import HOME
+from kithmap.sync.protocol import PROTOCOL_VERSION
 from kithmap.web.origin import local_path
 from tests.support.installation import HOSTILE, Installation
 
@@ -153,3 +154,18 @@ def test_one_s_own_password_needs_the_old_one(installation: Installation) -> Non
         ).status_code
         == 422
     )
+
+
+def test_signing_out_closes_the_open_lines_of_that_browser_at_once(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    desk = installation.as_admin()
+    with desk.websocket_connect(f"/live/{workshop.id}?as=leading") as line:
+        line.send_json({"type": "hello", "protocol": PROTOCOL_VERSION, "after": None})
+        assert line.receive_json()["type"] == "welcome"
+        desk.post("/sign-out")
+        while (message := line.receive_json())["type"] != "closing":
+            pass
+        assert message["reason"] == "server_stopping"
+    with desk.websocket_connect(f"/live/{workshop.id}?as=leading") as line:
+        line.send_json({"type": "hello", "protocol": PROTOCOL_VERSION, "after": None})
+        assert line.receive_json() == {"type": "closing", "reason": "signed_out"}

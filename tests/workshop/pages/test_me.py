@@ -221,3 +221,21 @@ def test_a_name_can_be_changed_and_erased_by_its_owner(installation: Installatio
     assert "too long" in phone.post(f"/w/{workshop.id}/me/name", data={"name": "x" * 41}).text
     phone.post(f"/w/{workshop.id}/me/name", data={"name": ""})
     assert [seat.name for seat in installation.do(store.seats, workshop.id)] == [""]
+
+
+def test_exports_for_reports_say_whose_words_may_be_quoted(installation: Installation) -> None:
+    workshop = opened(installation)
+    phone = installation.joined(workshop, name=NAME)
+    add(phone, workshop, WORD)
+    path = f"/api/workshops/{workshop.id}/export.geojson"
+    desk = installation.as_admin()
+
+    def may_quote() -> list[bool]:
+        return [each["properties"]["may_quote"] for each in desk.get(path).json()["features"]]
+
+    assert may_quote() == [False]
+    phone.post(f"/w/{workshop.id}/me/consent", data={"purpose": "quote", "agreed": "true"})
+    assert may_quote() == [True]
+    phone.post(f"/w/{workshop.id}/me/consent", data={"purpose": "quote"})
+    assert may_quote() == [False]
+    assert "may_quote" not in phone.get(path).text

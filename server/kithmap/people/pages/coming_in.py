@@ -94,8 +94,11 @@ async def sign_in_by_link(token: str, request: Request, services: ServicesDep, n
 async def sign_out(request: Request, services: ServicesDep) -> Response:
     """Sign this browser out, here and on the server."""
     sign_in_id = services.accounts.sign_in_of(request)
+    account = await services.accounts.account_of(request)
     if sign_in_id is not None:
         await services.write(store.end_sign_in, sign_in_id)
+    if account is not None:
+        services.rooms.let_reconnect(account.id)
     response = RedirectResponse("/", 303)
     drop_cookie(request, response, COOKIE)
     return response
