@@ -39,7 +39,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
 };
 
 function newPlace(kind: "asset" | "meeting_place", payload: Fields, person: string): WireChange {
-  const { place, source: _source, ...given } = payload;
+  const { place, source = PLACED.source, card, ...given } = payload;
   const fields = {
     note: "",
     visibility: "partners",
@@ -47,7 +47,7 @@ function newPlace(kind: "asset" | "meeting_place", payload: Fields, person: stri
     outside: false,
     ...(kind === "meeting_place" ? { meeting: {} } : {}),
     ...given,
-    placed: PLACED,
+    placed: { ...PLACED, source, ...(card === undefined ? {} : { card }) },
   };
   return { put: record(kind, place as string, person, fields) };
 }

@@ -1,6 +1,7 @@
 /** The console's sheet for a pile of paper cards: the line to type into, and what was typed in last. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { icon } from "../../base/icons";
 import { fill } from "../../components/words";
 import type { PlaceAction } from "../../components/place_list/place_list";
@@ -58,7 +59,11 @@ function latestView(desk: CardDesk, cards: ReadonlyMap<number, WireRecord>): Tem
   return html`<h3>${CARDS.latest}</h3>
     ${latest.length === 0 ? html`<p class="hint">${CARDS.none}</p>` : nothing}
     <ul class="card-latest">
-      ${latest.map(([card, record]) => rowView(desk, card, record))}
+      ${repeat(
+        latest,
+        ([, { id }]) => id,
+        ([card, record]) => rowView(desk, card, record),
+      )}
     </ul>`;
 }
 
