@@ -49,7 +49,8 @@ def test_other_words_are_not_alike() -> None:
 def test_the_same_name_on_the_same_spot_is_suggested_and_far_away_is_not() -> None:
     near = [place("a", "Fern Hall", 0.01, 52.01), place("b", "The Fern Hall", 0.01, 52.01 + 20 * A_METRE)]
     [pair] = duplicates(near, TOWN)
-    assert (pair.one, pair.other, pair.metres) == ("a", "b", pytest.approx(20, abs=0.2))
+    assert (pair.one, pair.other) == ("a", "b")
+    assert pair.metres == pytest.approx(20, abs=0.2)
     assert duplicates([near[0], place("b", "Fern Hall", 0.05, 52.03)], TOWN) == []
 
 

@@ -8,6 +8,7 @@ import type { WireRecord } from "../../sync/protocol";
 import { sheetRunView } from "../../guides/run_view";
 import type { GuideSheetKind } from "../../guides/sheets_view";
 import { clockFace, type ClockFace } from "../../workshop/stage_clock";
+import type { Workshop } from "../../workshop/workshop_record";
 import { arrangementOf } from "../arrangement";
 import { connectionsOf, titleOf } from "../participant/listing";
 import { photosOf } from "../photos/page_photos";
@@ -17,13 +18,14 @@ import type { StripLine } from "../participant/strip_line";
 import type { Tallies } from "../tallies";
 import { countsAsMark } from "../review";
 import type { Moderating } from "../moderation/moderating";
-import { cardPart } from "../moderation/views_card_part";
+import { cardPart, personPart } from "../moderation/views_card_part";
 import { moderationPart } from "../moderation/views_room_part";
 import type { HallScreen } from "./hall_screen";
 import type { ConsoleFrame } from "./page";
 import type { PeopleBook } from "./people_book";
 import { actionsOn, type PlaceBook } from "./place_book";
 import { placeView } from "./views_place";
+import { agreeingView } from "./views_agreeing";
 import { backView } from "./views_back";
 import type { HallControls } from "./views_hall";
 import type { PeopleFacts } from "./views_people";
@@ -128,6 +130,7 @@ export class Drawing {
       choose: (place) => this.desk.choose(place),
       letGo: () => void this.desk.leave(),
       moderation: cardPart(this.desk, record),
+      person: personPart(this.desk, record),
       changeConnection: (connection) => joining.change(connection),
       removeConnection: (connection) => joining.remove(connection),
     });
@@ -159,6 +162,7 @@ export class Drawing {
       openFlagged: () => this.openFlagged(),
       people: this.people(),
       back: this.back(),
+      agreeing: isAgreeing(live.workshop) ? agreeingView(this.desk) : nothing,
       hall: this.hall(),
       choose: (place: string) => this.desk.choose(place),
     };
@@ -223,4 +227,8 @@ export class Drawing {
     const place = task.kind === "move" ? task.place : task.kind === "join" ? task.start : null;
     return place === null ? "" : (titleOf(live.client.records, place) ?? "");
   }
+}
+
+function isAgreeing(workshop: Workshop | null): boolean {
+  return workshop !== null && workshop.life !== "closed" && (workshop.stage === "terms" || workshop.stage === "indicators");
 }

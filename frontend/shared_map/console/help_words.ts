@@ -8,6 +8,8 @@ export const KEYS: readonly (readonly [key: string, does: string])[] = words([
   ["R", "Show everyone what was placed on its own"],
   ["S", "Spotlight the chosen place, or stop"],
   ["A", "Place what is under the cross"],
+  ["Q", "The queue: what waits for you. There A approves, B gives back, M joins, H puts aside"],
+  ["D", "Places that may be the same"],
   ["L", "List of all places"],
   ["C", "The code on the hall’s screen, large or small"],
   ["?", "This help"],
@@ -27,7 +29,7 @@ export const ANSWERS: readonly (readonly [question: string, answer: string])[] =
   ],
   [
     "Something must not be seen",
-    "Choose it and press “Hide from the room”. It is gone from every phone and the wall at once, and you can undo that.",
+    "Choose it and press “Put aside”. It is gone from every phone and the wall at once, except from whoever placed it; and you can undo that.",
   ],
   [
     "I pressed the wrong thing",

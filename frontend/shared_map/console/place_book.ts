@@ -12,8 +12,8 @@ import { causeOf, mergedInto, standingIn } from "../review";
 
 export type Flag = "outside" | "facilitators" | "heldBack" | "merged" | "aside" | "returned" | "in_review" | "paper" | "facilitator";
 
-/** What a facilitator should look at once more; what waits has a queue of its own. */
-const LOOK_AT: ReadonlySet<Flag> = new Set<Flag>(["outside", "facilitators", "aside"]);
+/** What a facilitator should look at once more; what waits has a queue of its own, and what was put aside was looked at. */
+const LOOK_AT: ReadonlySet<Flag> = new Set<Flag>(["outside", "facilitators"]);
 
 const byTitle = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 

@@ -5,6 +5,7 @@ import type { View } from "../../sync/protocol";
 import { viewOf } from "../following";
 import { titleOf } from "../participant/listing";
 import type { Desk } from "./desk";
+import { isLookingOver } from "./state";
 import { DONE } from "./words";
 
 export class Pointing {
@@ -45,7 +46,8 @@ export class Pointing {
 
   /** The map has moved: so does the wall, if it follows. */
   private moved(): void {
-    if (!this.desk.state.follows) return;
+    // What is looked over may not be for the hall, and its spot would tell.
+    if (!this.desk.state.follows || isLookingOver(this.desk.state.sheet)) return;
     const { clientWidth: width, clientHeight: height } = this.map;
     this.view = viewOf(this.desk.live.map.sight(), { width, height });
     this.tell();

@@ -81,6 +81,11 @@ export const BEGINNING: ConsoleState = {
   source: "facilitator",
 };
 
+/** While others' places are looked over, the map shows where they are to the facilitator alone. */
+export function isLookingOver(sheet: Sheet | null): boolean {
+  return ["queue", "pairs", "merge", "back"].includes(sheet?.kind ?? "");
+}
+
 /** Beside some sheets the map stays in use: they are about it. */
 export function isBeside(sheet: Sheet | null): boolean {
   return ["list", "removed", "cards", "queue", "pairs", "merge"].includes(sheet?.kind ?? "");

@@ -29,6 +29,8 @@ export interface PlaceFacts {
   readonly letGo: () => void;
   /** What keeps it from everyone's sight, and what can be done about that. */
   readonly moderation: TemplateResult;
+  /** What can be done about all that its author added. */
+  readonly person: TemplateResult | typeof nothing;
   readonly changeConnection: (connection: string) => void;
   readonly removeConnection: (connection: string) => void;
 }
@@ -45,10 +47,10 @@ export function placeView(facts: PlaceFacts): TemplateResult {
       <button type="button" class="button-quiet button-icon" aria-label=${PLACE.letGo} @click=${letGo}>${icon("close")}</button>
     </div>
     <p class="hint">${words.join(PLACE.between)}</p>
-    ${flagsView(record)} ${note ? html`<p class="console-note">${note}</p>` : nothing} ${meetingView(record)}
+    ${facts.moderation} ${flagsView(record)} ${note ? html`<p class="console-note">${note}</p>` : nothing} ${meetingView(record)}
     ${facts.photo}
     <div class="buttons">${facts.actions.map((action) => actionView(action, facts))} ${facts.photoButtons}</div>
-    ${facts.moderation} ${connectionsView(facts)}
+    ${facts.person} ${connectionsView(facts)}
   </section>`;
 }
 

@@ -11,7 +11,7 @@ export interface Backing {
   readonly kind: "back";
   readonly id: string;
   readonly reason: ReturnReason | null;
-  /** Whether words were asked for and not written. */
+  /** Whether it was to be given back without a reason, or without the words that the reason needs. */
   readonly isMissing: boolean;
 }
 
@@ -29,20 +29,22 @@ export function backFormView(desk: BackDesk, sheet: Backing): TemplateResult {
     if (sheet.reason === null || (sheet.reason === "other" && words === "")) return desk.set({ sheet: { ...sheet, isMissing: true } });
     moderating.back(sheet.id, sheet.reason, words);
   };
-  const group = { name: "back-reason", question: fill(BACK.question, { title }), hint: BACK.hint, choices: BACK_REASONS };
+  const unchosen = sheet.isMissing && sheet.reason === null ? { error: BACK.choose } : {};
+  const isWordless = sheet.isMissing && sheet.reason === "other";
+  const group = { name: "back-reason", question: fill(BACK.question, { title }), hint: BACK.hint, choices: BACK_REASONS, ...unchosen };
   return html`<form class="form" @submit=${give}>
     ${radios(group, sheet.reason, (reason) => desk.set({ sheet: { ...sheet, reason, isMissing: false } }))}
     <div class="field">
       <label for="back-words">${BACK.own}</label>
       <p class="hint" id="back-hint">${BACK.ownHint}</p>
-      ${sheet.isMissing ? html`<p class="field-error" id="back-error" role="alert">${BACK.missing}</p>` : nothing}
+      ${isWordless ? html`<p class="field-error" id="back-error" role="alert">${BACK.missing}</p>` : nothing}
       <textarea
         class="input"
         id="back-words"
         name="words"
         rows="2"
         maxlength="300"
-        aria-describedby=${sheet.isMissing ? "back-error" : "back-hint"}
+        aria-describedby=${isWordless ? "back-error" : "back-hint"}
       ></textarea>
     </div>
     <div class="form-buttons">

@@ -34,22 +34,24 @@ function statesView({ live }: CardDesk, record: WireRecord): TemplateResult | ty
   return told.length === 0 ? nothing : html`<div class="notice notice-warning">${told.map((words) => html`<p>${words}</p>`)}</div>`;
 }
 
-function buttonsView({ live, moderating, mayChange }: CardDesk, record: WireRecord): TemplateResult | typeof nothing {
-  const { id, author } = record;
+function buttonsView({ moderating, mayChange }: CardDesk, record: WireRecord): TemplateResult | typeof nothing {
+  const { id } = record;
   const chips: TemplateResult[] = [];
   if (mayChange && isWaiting(record)) {
     chips.push(chip("done", CARD.approve, () => moderating.approve([id])), chip("undo", CARD.back, () => moderating.askBack(id)));
   }
   if (mayChange && mergedInto(record.fields) !== null) chips.push(chip("undo", CARD.split, () => moderating.split(id)));
-  if (author !== null && author !== live.context.person) {
-    const isReverted = causeOf(record.fields) === "person";
-    chips.push(
-      isReverted
-        ? chip("show", CARD.restore, () => moderating.restorePerson(author))
-        : chip("hide", CARD.revert, () => void moderating.revertPerson(author)),
-    );
-  }
   return chips.length === 0 ? nothing : html`<div class="buttons">${chips}</div>`;
+}
+
+/** All that the author of a place added, put aside or brought back in one step. */
+export function personPart({ live, moderating }: CardDesk, { author, fields }: WireRecord): TemplateResult | typeof nothing {
+  if (author === null || author === live.context.person) return nothing;
+  return causeOf(fields) === "person"
+    ? html`<div class="buttons">${chip("show", CARD.restore, () => moderating.restorePerson(author))}</div>`
+    : html`<button type="button" class="button-quiet moderation-person" @click=${() => void moderating.revertPerson(author)}>
+        ${icon("hide")}${CARD.revert}
+      </button>`;
 }
 
 function chip(name: IconName, words: string, press: () => void): TemplateResult {

@@ -72,7 +72,7 @@ function button(name: IconName, words: string, letter: string, press: () => void
 function placeFacts(live: LivePage, record: WireRecord): TemplateResult {
   const { note } = record.fields as { readonly note: string };
   const { label } = kindOf(record, live.workshop?.kinds ?? []);
-  const words = [label, ...meetingWords(record), ...flagsOf(record).map((flag) => FLAGS[flag])];
+  const words = [label, ...meetingWords(record), ...flagsOf(record).filter((flag) => flag !== "in_review").map((flag) => FLAGS[flag])];
   return html`<p>${words.join(QUEUE.between)}</p>
     ${note ? html`<p class="moderation-note">${note}</p>` : nothing}`;
 }

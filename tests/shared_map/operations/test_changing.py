@@ -1,5 +1,5 @@
 from kithmap.basics.records import Audience, Record
-from kithmap.shared_map.operations.changing import With, by_id
+from kithmap.shared_map.overlay import With, by_id
 from kithmap.sync.content import Content
 
 
