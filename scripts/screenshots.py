@@ -291,7 +291,7 @@ def take_first_workshop(shown: Demonstration, folder: Path) -> None:
     shown.desk.ask(shown.finished, "workshop.reopen", stage="connections")
     wall.open(shown.finished.projector_path)
     keep(wall.page, folder, "wall")
-    shown.desk.ask(shown.opened, "workshop.move_to_stage", stage="places")
+    shown.desk.ask(shown.opened, "run_sheet.go_to", step="mapping_places.places_alone")
     keep(shown.hall.joined(shown.opened).page, folder, "phone")
     facilitator.open_console(shown.opened)
     keep(facilitator.page, folder, "console")

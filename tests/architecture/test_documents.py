@@ -14,6 +14,8 @@ DOCUMENTS = (
     "NOTICE",
     "server/README.md",
     "server/DECISIONS.md",
+    "docs/first_workshop.md",
+    "facilitator_guides/README.md",
 )
 
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
