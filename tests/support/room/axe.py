@@ -37,7 +37,8 @@ def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
         # Through the debugger: the page's policy would let no script in that is not the page's own.
         page.evaluate(_source())
     found: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(rules)
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false, iframes: false})",
+        list(rules),
     )
     return [
         f"{violation['id']}: {violation['help']}: {node['html']} {node.get('failureSummary', '')}"
