@@ -40,6 +40,11 @@ test("a step that was taken twice took both times together", () => {
   expect(sheet.took.get("places")).toBe(35);
 });
 
+test("a step that was left within its first minute was not taken", () => {
+  const { sheet } = evening({ step: "look" }, takenRecord("places", 10, 10.5));
+  expect(sheet.took.has("places")).toBe(false);
+});
+
 test("departures stand in the order in which they happened", () => {
   const { sheet } = evening({ step: "look" }, departureRecord("b", 20), departureRecord("a", 10));
   expect(sheet.departures.map(({ id }) => id)).toEqual(["a", "b"]);

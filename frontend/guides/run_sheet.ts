@@ -38,7 +38,7 @@ export interface RunSheet {
   readonly next: SheetStep | null;
   /** The step that was left last. */
   readonly left: string | null;
-  /** Whole minutes that each step took that is over, by its key; of a step taken twice, together. */
+  /** Whole minutes that each step took, by its key; of a step taken twice, together. One that was left at once was not taken. */
   readonly took: ReadonlyMap<string, number>;
   readonly departures: readonly Departure[];
   /** When the first step began, in milliseconds since 1970; null while nothing has. */
@@ -46,6 +46,9 @@ export interface RunSheet {
 }
 
 const MINUTE_MS = 60_000;
+
+/** As the server counts: a step that was left within so long was skipped. */
+const SHORTEST_SECONDS = 60;
 
 /** Return the run sheet, or null where the workshop follows none. */
 export function readRunSheet(records: RecordsView, workshop: Workshop): RunSheet | null {
@@ -104,7 +107,8 @@ function minutesTaken(taken: readonly WireRecord[]): ReadonlyMap<string, number>
     const step = fields["step"] as string;
     seconds.set(step, (seconds.get(step) ?? 0) + (fields["seconds"] as number));
   }
-  return new Map([...seconds].map(([step, sum]) => [step, Math.round(sum / 60)]));
+  const taking = [...seconds].filter(([, sum]) => sum >= SHORTEST_SECONDS);
+  return new Map(taking.map(([step, sum]) => [step, Math.round(sum / 60)]));
 }
 
 function beginning(taken: readonly WireRecord[], { life, stageSince }: Workshop): number | null {

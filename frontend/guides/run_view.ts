@@ -1,6 +1,8 @@
 /** The left side of a console that follows a run sheet: what to say and do now, what comes next, and how the evening goes. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { icon } from "../base/icons";
 import { counted, fill } from "../components/words";
@@ -74,7 +76,7 @@ function nowView(facts: SheetFacts): TemplateResult {
   const { sheet, workshop, leading, readClock } = facts;
   const { present, steps } = sheet;
   const place = present === null ? "" : fill(STEP.place, { place: steps.indexOf(present) + 1, count: steps.length });
-  return html`<section class="run-now" aria-label=${RUN.now}>
+  const section = html`<section class="run-now" aria-label=${RUN.now} ${ref(toTheTop)}>
     <div class="run-head">
       <div>
         <p class="hint">${place}</p>
@@ -85,6 +87,13 @@ function nowView(facts: SheetFacts): TemplateResult {
     ${workshop.life === "draft" ? html`<p>${RUN.draft}</p>` : nothing}
     ${present === null ? html`<p>${STEP.noneHint}</p>` : wordsView(present)} ${promptView(facts)}
   </section>`;
+  return html`${keyed(present?.key, section)}`;
+}
+
+/** What is to be said now comes into sight, wherever in the list of steps one had got to. */
+function toTheTop(section: Element | undefined): void {
+  const column = section?.closest(".console-run");
+  if (column) column.scrollTop = 0;
 }
 
 function wordsView({ say, do: deeds, watch }: SheetStep): TemplateResult {
