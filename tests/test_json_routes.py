@@ -23,16 +23,27 @@ def asked(tmp_path_factory: pytest.TempPathFactory, migrated_database: Path) -> 
 OPERATIONS = (
     "GET /health",
     "GET /api/areas/{area_id}/basemap",
+    "GET /api/guides",
+    "GET /api/guides/run-sheet",
+    "GET /api/workshops/{workshop}/duplicates",
     "GET /api/workshops/{workshop}/entries",
     "GET /api/workshops/{workshop}/export.geojson",
     "GET /api/workshops/{workshop}/held-back",
+    "GET /api/workshops/{workshop}/paper/grid",
+    "GET /api/workshops/{workshop}/photos/{photo}",
     "POST /api/workshops/{workshop}/operations",
     "GET /api/workshops/{workshop}/presence",
+    "GET /api/workshops/{workshop}/reflections",
+    "GET /api/workshops/{workshop}/reflections.csv",
     "GET /api/workshops/{workshop}/snapshots/{number}",
     "GET /basemaps/{area_id}.json",
     "GET /basemaps/{area_id}/{version}/{theme}/whole.svg",
     "GET /basemaps/{area_id}/{version}/{theme}/{z}/{x}/{y}.svg",
 )
+
+
+TAKE_BYTES = ("POST /api/workshops/{workshop}/photos/{photo}",)
+"""Routes that take a file and no JSON: the tests of photos send them whole, broken and disguised ones."""
 
 
 def test_every_json_route_is_asked(asked: Installation) -> None:
@@ -41,7 +52,7 @@ def test_every_json_route_is_asked(asked: Installation) -> None:
         for path, methods in asked.app.openapi()["paths"].items()
         for method in methods
     }
-    assert described == set(OPERATIONS)
+    assert described == {*OPERATIONS, *TAKE_BYTES}
 
 
 @pytest.mark.parametrize("route", OPERATIONS)
