@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -90,6 +91,7 @@ def likeness(one: str, other: str) -> float:
     return _dice(trigrams(one), trigrams(other))
 
 
+@lru_cache(maxsize=4096)
 def trigrams(title: str) -> frozenset[str]:
     """Return the threes of letters of a title's words, with the edges of the words."""
     decomposed = unicodedata.normalize("NFKD", title.casefold())
