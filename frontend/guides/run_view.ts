@@ -92,8 +92,8 @@ function nowView(facts: SheetFacts): TemplateResult {
 
 /** What is to be said now comes into sight, wherever in the list of steps one had got to. */
 function toTheTop(section: Element | undefined): void {
-  const column = section?.closest(".console-run");
-  if (column) column.scrollTop = 0;
+  // It is put into the page only after this is called.
+  queueMicrotask(() => section?.closest(".console-run")?.scrollTo({ top: 0 }));
 }
 
 function wordsView({ say, do: deeds, watch }: SheetStep): TemplateResult {

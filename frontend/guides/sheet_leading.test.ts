@@ -126,6 +126,16 @@ test("how it went is told in words, and a reason can be given", async () => {
   expect(desk.asked()).toEqual([["departure.explain", { departure: "over", reason: "Many came late" }]]);
 });
 
+test("a step that begins is brought into sight, wherever in the list one had got to", async () => {
+  const desk = await evening({ stage: "lobby", step: "welcome" });
+  desk.frame.run.className = "console-run";
+  desk.frame.run.scrollTop = 400;
+  await desk.become({ stage: "lobby", step: "welcome", stage_minutes: 12 });
+  expect(desk.frame.run.scrollTop).toBe(400);
+  await desk.become({ stage: "places", step: "places" });
+  expect(desk.frame.run.scrollTop).toBe(0);
+});
+
 test("past the run sheet the page says so, and goes on where it was left", async () => {
   const desk = await evening({ stage: "terms", step: null }, takenRecord("welcome", 0, 10));
   expect(words(desk, ".run-title")).toEqual(["Past the run sheet"]);

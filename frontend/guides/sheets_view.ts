@@ -38,7 +38,7 @@ function promptView(desk: SheetDesk): TemplateResult {
     <div class="field">
       <label for="hall-prompt">${PROMPT.label}</label>
       <p class="hint" id="hall-prompt-hint">${PROMPT.hint}</p>
-      <textarea class="input" id="hall-prompt" name="prompt" rows="3" maxlength="160" dir="auto" autofocus aria-describedby="hall-prompt-hint" .value=${words}></textarea>
+      <textarea class="input" id="hall-prompt" name="prompt" rows="3" maxlength="100" dir="auto" autofocus aria-describedby="hall-prompt-hint" .value=${words}></textarea>
     </div>
     <div class="form-buttons">
       <button type="submit" class="button button-large">${PROMPT.save}</button>

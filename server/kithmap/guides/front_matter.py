@@ -12,7 +12,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Passage = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600, pattern=r"\S")
 ]
-Prompt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160, pattern=r"\S")]
+Prompt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"\S")]
 StepKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Minutes = Annotated[int, Field(ge=1, le=600)]
 Passages = Annotated[list[Passage], Field(max_length=40)]

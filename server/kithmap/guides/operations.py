@@ -169,7 +169,7 @@ class ChangePrompt(Operation):
     kind: ClassVar[str] = "prompt.change"
     roles: ClassVar[frozenset[Role]] = LEADING
 
-    prompt: Annotated[str, StringConstraints(strip_whitespace=True, max_length=160)] | None = Field(
+    prompt: Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)] | None = Field(
         description="the words; null or empty for those of the step"
     )
 
