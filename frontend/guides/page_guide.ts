@@ -2,6 +2,8 @@
 
 import "../base/base.css";
 import "./guide.css";
+import "./steps.css";
+import "./on_paper.css";
 import "./cards.css";
 
 const button = document.getElementById("print");
