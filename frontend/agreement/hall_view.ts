@@ -14,11 +14,11 @@ export interface HallAgreeing {
 }
 
 export function agreeingHallView({ item, answered, questions }: HallAgreeing): TemplateResult {
-  if (item === null) return html`<section class="hall-agree"><h2>${HALL.nothing}</h2></section>`;
+  if (item === null) return html`<section class="hall-agreeing"><h2>${HALL.nothing}</h2></section>`;
   const isShown = item.result !== null && !isTalkedOf(item) && item.state !== "rating";
-  return html`<section class="hall-agree ${isShown ? "hall-agree-shown" : ""}">
+  return html`<section class="hall-agreeing ${isShown ? "hall-agree-shown" : ""}">
     <p class="hall-agree-state">${STATES[item.state]}</p>
-    ${wordingView(item)} ${item.needsLicence ? html`<p>${SHOWN.licence}</p>` : nothing}
+    ${wordingView(isShown ? { ...item, before: null } : item)} ${item.needsLicence ? html`<p>${SHOWN.licence}</p>` : nothing}
     ${isTalkedOf(item) ? html`<p class="hall-agree-ask">${HALL.talk} ${questions > 0 ? counted(HALL.asked, questions) : nothing}</p>` : nothing}
     ${item.state === "rating" ? ratingView(answered) : nothing}
     ${isShown && item.result !== null ? html`<div class="hall-agree-result">${resultView(item.result)} ${minorityView(item)}</div>` : nothing}

@@ -39,6 +39,7 @@ const page = new ParticipantPage(
     locator: locatorOf(window),
     sheets: async () => (await import("./participant/sheet_view")).sheetView,
     lookingBack: async () => (await import("./participant/looking_back_view")).lookingBackView,
+    agreeing: async () => (await import("./participant/agreeing_view")).agreeingView,
     letters: new Letters({ root: document.documentElement, storage: () => localStorage }),
   },
 );

@@ -39,7 +39,8 @@ function itemView(desk: Desk, item: Item): TemplateResult {
   const { records } = desk.live.client;
   const questions = questionsAbout(item, records);
   return html`<article class="card stack">
-    <p class="tag tag-live">${DESK.now}: ${STATES[item.state]}</p>
+    <p><span class="tag tag-live">${DESK.now}</span> <span class="hint">${STATES[item.state]}</span></p>
+    ${stepView(desk, item)}
     ${wordingView(item)}
     ${isTalkedOf(item) && questions.length > 0
       ? html`<ul class="console-questions">
@@ -51,7 +52,6 @@ function itemView(desk: Desk, item: Item): TemplateResult {
     ${item.result !== null && !isTalkedOf(item) && item.state !== "rating"
       ? html`${resultView(item.result)} ${reasonsView(item.result)} ${minorityView(item)}`
       : nothing}
-    ${stepView(desk, item)}
   </article>`;
 }
 

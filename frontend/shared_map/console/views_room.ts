@@ -33,6 +33,8 @@ export interface RoomFacts {
   readonly people: PeopleFacts;
   /** Looking back, where the room does. */
   readonly back: TemplateResult | typeof nothing;
+  /** Agreeing, where the room does. */
+  readonly agreeing: TemplateResult | typeof nothing;
   readonly hall: HallControls;
   readonly choose: (place: string) => void;
   readonly isFlaggedOpen: boolean;
@@ -42,7 +44,7 @@ export interface RoomFacts {
 export function roomView(facts: RoomFacts): TemplateResult {
   const wayIn = wayInView(facts.context, facts.isOver);
   return html`<h2 class="visually-hidden">${ROOM.heading}</h2>
-    ${facts.moderation} ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${facts.back} ${peopleView(facts.people)} ${countsView(facts)} ${latestView(facts)}
+    ${facts.agreeing} ${facts.moderation} ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${facts.back} ${peopleView(facts.people)} ${countsView(facts)} ${latestView(facts)}
     ${hallView(facts.hall)} ${facts.isArriving ? nothing : wayIn}`;
 }
 

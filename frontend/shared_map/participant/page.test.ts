@@ -6,6 +6,7 @@ import { KithToast } from "../../components/toast/toast";
 import { settled as kept } from "../../sync/testing/clock";
 import { connectionRecord, ME, placeRecord, workshopRecord } from "../testing/records";
 import { TestRoom, type RoomOptions } from "../testing/room";
+import { agreeingView } from "./agreeing_view";
 import { lookingBackView } from "./looking_back_view";
 import { ParticipantPage } from "./page";
 import { sheetView } from "./sheet_view";
@@ -33,6 +34,7 @@ async function phone(options: RoomOptions & { readonly memory?: Storage } = {}):
     locator: null,
     sheets: async () => sheetView,
     lookingBack: async () => lookingBackView,
+    agreeing: async () => agreeingView,
     letters: new Letters({ root: document.documentElement, storage: memory }),
     leave: leave.signal,
   });
@@ -359,7 +361,7 @@ describe("the room", () => {
     const { room } = await phone();
     await room.put(workshopRecord({ stage: "terms" }));
     await settled();
-    expect(top()).toContain("Look at the screen");
+    expect(top()).toContain("What do we mean by our words?");
     expect(document.querySelector(".phone-main")).toBeNull();
     room.map.tap("mine");
     await settled();

@@ -19,7 +19,7 @@ import { Placing, spotOf } from "./placing";
 import { Sheets, type SheetView } from "./sheets";
 import { SignsOfLife } from "./signs_of_life";
 import { situationOf, type Situation } from "./situation";
-import { stageScreenOf } from "./stage_screen";
+import { coversMap, stageScreenOf } from "./stage_screen";
 import { stageView } from "./stage_view";
 import { LOOKING, sheetKey, type PhoneState } from "./state";
 import { StripLine } from "./strip_line";
@@ -47,6 +47,8 @@ export interface PageSurroundings {
   readonly sheets: () => Promise<SheetView>;
   /** Fetches the script of looking back. */
   readonly lookingBack: () => Promise<SheetView>;
+  /** Fetches the script of agreeing. */
+  readonly agreeing: () => Promise<SheetView>;
   readonly letters: Letters;
   /** Ends the page's listening to its document; a page in a browser lives as long as that. */
   readonly leave?: AbortSignal;
@@ -69,6 +71,7 @@ export class ParticipantPage implements Phone {
   readonly strip: StripLine;
   readonly sentence: KeptSentence;
   readonly lookingBack: Sheets;
+  readonly agreeing: Sheets;
   readonly letters: Letters;
   /** The place in the spotlight that this person has looked at. */
   lookedAt: string | null = null;
@@ -80,7 +83,7 @@ export class ParticipantPage implements Phone {
   private isStale = false;
   private shownSheet = "";
 
-  constructor(live: LivePage, frame: Frame, { clock, memory, locator, sheets, lookingBack, letters, leave }: PageSurroundings) {
+  constructor(live: LivePage, frame: Frame, { clock, memory, locator, sheets, lookingBack, agreeing, letters, leave }: PageSurroundings) {
     const { workshop, person, words } = live.context;
     this.live = live;
     this.frame = frame;
@@ -97,6 +100,7 @@ export class ParticipantPage implements Phone {
     this.sentence = new KeptSentence(`kithmap-sentence/${workshop}/${person}`, memory);
     this.sheets = new Sheets(sheets, clock, () => this.draw());
     this.lookingBack = new Sheets(lookingBack, clock, () => this.draw());
+    this.agreeing = new Sheets(agreeing, clock, () => this.draw());
     this.listen(leave);
     this.set({ sheet: words === "" ? null : { kind: "words", words } });
   }
@@ -205,7 +209,7 @@ export class ParticipantPage implements Phone {
   private recordsChanged(ids: ReadonlySet<string>): void {
     const isOwn = this.own.follow(ids, this.live.client.records);
     for (const news of this.ownReview.follow(ids, this.live.client.records)) tellOfReview(this, news);
-    if (isOwn || ids.has("workshop") || stageScreenOf(this.live.workshop) === "reflect" || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
+    if (isOwn || ids.has("workshop") || coversMap(stageScreenOf(this.live.workshop)) || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
   }
 
   private lineChanged(): void {
@@ -252,8 +256,9 @@ export class ParticipantPage implements Phone {
   }
 
   private drawStage(): void {
-    const isCovered = stageScreenOf(this.live.workshop) === "reflect" && this.state.task.kind === "look";
-    if (isCovered) this.lookingBack.need();
+    const screen = stageScreenOf(this.live.workshop);
+    const isCovered = coversMap(screen) && this.state.task.kind === "look";
+    if (isCovered) (screen === "agree" ? this.agreeing : this.lookingBack).need();
     // What is covered is not to be reached by keys either.
     this.frame.map.inert = isCovered;
     this.frame.tools.inert = isCovered;

@@ -8,6 +8,7 @@ import { TestClock, settled as kept } from "../../sync/testing/clock";
 import { ME, placeRecord, workshopRecord } from "../testing/records";
 import { TestRoom } from "../testing/room";
 import { KeptSentence } from "./kept_sentence";
+import { agreeingView } from "./agreeing_view";
 import { lookingBackView } from "./looking_back_view";
 import { ParticipantPage } from "./page";
 import { sheetView } from "./sheet_view";
@@ -52,6 +53,7 @@ async function phone(...records: WireRecord[]): Promise<{ room: TestRoom; page: 
     locator: null,
     sheets: async () => sheetView,
     lookingBack: async () => lookingBackView,
+    agreeing: async () => agreeingView,
     letters: new Letters({ root: document.documentElement, storage: memory }),
     leave: leave.signal,
   });
@@ -73,10 +75,11 @@ test("in the lobby a person reads who they are, who is here and what comes next"
   expect(stage.textContent).toContain("We put places on the map, then we join them.");
 });
 
-test("in a stage that happens on the wall the phone says what we do now, and that it goes on by itself", async () => {
-  const { stage } = await phone(workshopRecord({ stage: "terms" }));
-  expect(stage.textContent).toContain("What do we mean by our words?");
-  expect(stage.textContent).toContain("look at the screen");
+test("where the room agrees, the phone shows what is before it, and the map is out of reach", async () => {
+  const { stage, map } = await phone(workshopRecord({ stage: "terms" }));
+  await settled();
+  expect(stage.textContent).toContain("Nothing is before the room yet.");
+  expect(map.inert).toBe(true);
 });
 
 test("each tap is an answer, and a later one takes its place", async () => {
@@ -192,7 +195,7 @@ test("every stage says what lies over the map, and a task on the map comes first
   const screens = ["lobby", "places", "connections", "terms", "indicators", "reflect", "closed"].map((name) =>
     stageScreenOf({ ...page.live.workshop!, stage: name as never }),
   );
-  expect(screens).toEqual(["lobby", null, null, "listen", "listen", "reflect", null]);
+  expect(screens).toEqual(["lobby", null, null, "agree", "agree", "reflect", null]);
   expect(answerBlocked("open", false)).not.toBeNull();
   page.set({ task: { kind: "join", start: null } });
   await settled();

@@ -6,8 +6,8 @@ import { BLOCKED } from "./words";
 export type StageScreen =
   /** Who I am, who is here, what will happen: a card above the map, on which one practises. */
   | "lobby"
-  /** A stage that happens on the wall: words, over the map. */
-  | "listen"
+  /** What the room agrees on, instead of the map. */
+  | "agree"
   /** Questions instead of the map. */
   | "reflect";
 
@@ -17,7 +17,12 @@ export function stageScreenOf(workshop: Workshop | null): StageScreen | null {
   const { life, stage } = workshop;
   if (stage === "reflect" && life !== "draft") return "reflect";
   if (life === "draft" || stage === "lobby") return life === "paused" ? null : "lobby";
-  return stage === "terms" || stage === "indicators" ? "listen" : null;
+  return stage === "terms" || stage === "indicators" ? "agree" : null;
+}
+
+/** Whether the stage's screen stands instead of the map, which is then not to be reached. */
+export function coversMap(screen: StageScreen | null): screen is "agree" | "reflect" {
+  return screen === "agree" || screen === "reflect";
 }
 
 /** Why nothing can be answered while the room looks back; null where it can. */

@@ -4,12 +4,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
 import { aliasView } from "../../components/alias/alias";
 import { counted, fill } from "../../components/words";
-import { promptOf } from "../../workshop/stages";
 import { titleOf } from "./listing";
 import { aboutMeLink } from "./me_view";
 import type { ParticipantPage } from "./page";
 import { stageScreenOf } from "./stage_screen";
-import { LISTEN, LOBBY, SPOTLIGHT } from "./stage_words";
+import { LOBBY, SPOTLIGHT } from "./stage_words";
 import "./stage.css";
 
 export function stageView(page: ParticipantPage): TemplateResult {
@@ -21,11 +20,8 @@ function insideView(page: ParticipantPage): TemplateResult | typeof nothing {
   switch (state.task.kind === "look" ? stageScreenOf(live.workshop) : null) {
     case "lobby":
       return lobbyView(page);
-    case "listen":
-      return html`<section class="phone-stage-card stack">
-        <h2>${promptOf(live.workshop ?? { stage: "terms", prompt: null })}</h2>
-        <p>${LISTEN.how}</p>
-      </section>`;
+    case "agree":
+      return html`<section class="phone-stage-cover">${page.agreeing.view?.(page) ?? nothing}</section>`;
     case "reflect":
       return html`<section class="phone-stage-cover">${page.lookingBack.view?.(page) ?? nothing}</section>`;
     default:

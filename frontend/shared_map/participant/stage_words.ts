@@ -9,10 +9,6 @@ export const LOBBY = words({
   next: "We put places on the map, then we join them.",
 });
 
-export const LISTEN = words({
-  how: "Please put your phone down and look at the screen. It goes on here by itself.",
-});
-
 export const SPOTLIGHT = words({
   shows: "The facilitator shows you “{title}”.",
   look: "Look",

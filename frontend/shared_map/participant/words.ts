@@ -18,14 +18,13 @@ export const BY_LIFE: Readonly<Record<Exclude<Life, "open">, TopWords>> = words(
   closed: { headline: "Thank you", todo: "You can still look at the map." },
 });
 
-const LOOK: TopWords = words({ headline: "Look at the screen", todo: "The map and the list are still here." });
 
 export const BY_STAGE: Readonly<Record<Stage, TopWords>> = words({
   lobby: { headline: "Welcome", todo: "We begin soon. Try a practice pin." },
   places: { headline: "What matters here?", todo: "Put the cross on the spot." },
   connections: { headline: "What belongs together?", todo: "Join two places that people connect." },
-  terms: LOOK,
-  indicators: LOOK,
+  terms: { headline: "What do we mean by our words?", todo: "Ask, find better words, say what you think." },
+  indicators: { headline: "How would we notice a change?", todo: "Ask, find better words, say what you think." },
   reflect: { headline: "How was this for you?", todo: "Three quick questions." },
   closed: BY_LIFE.closed,
 });

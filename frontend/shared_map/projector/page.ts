@@ -3,6 +3,8 @@
 import { render } from "lit";
 import type { PresenceMessage, View } from "../../sync/protocol";
 import { sameJson } from "../../sync/same_json";
+import type { HallAgreeing } from "../../agreement/hall_view";
+import { answeredOf, onTheTable, questionsAbout } from "../../agreement/items";
 import { shownOf } from "../../evaluation/answers";
 import type { Clock } from "../../sync/surroundings";
 import { clockFace, type ClockFace } from "../../workshop/stage_clock";
@@ -144,6 +146,13 @@ export class ProjectorPage {
     return isShown ? mostLinked(this.live.client.records, MOST_LINKED) : [];
   }
 
+  private agreeing(): HallAgreeing {
+    const { records } = this.live.client;
+    const item = onTheTable(records);
+    if (item === null) return { item, answered: null, questions: 0 };
+    return { item, answered: answeredOf(item, records), questions: questionsAbout(item, records).length };
+  }
+
   private facts(): HallFacts {
     const { live, tallies } = this;
     const { workshop, context, client } = live;
@@ -168,6 +177,7 @@ export class ProjectorPage {
       linked: this.linked(scene),
       answered: this.answered.counts,
       reflections: shownOf(client.records),
+      agreeing: this.agreeing(),
       isAway: client.status.state === "offline" || client.status.state === "closed",
       readClock: this.readClock,
       fillScreen: this.surroundings.fillScreen,

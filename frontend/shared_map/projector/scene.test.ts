@@ -30,7 +30,7 @@ test.each([
   [{ stage: "lobby" }, "welcome"],
   [{ stage: "places" }, "map"],
   [{ stage: "connections" }, "map"],
-  [{ stage: "terms" }, "listen"],
+  [{ stage: "terms" }, "agree"],
   [{ stage: "reflect" }, "reflect"],
   [{ life: "paused" }, "paused"],
   [{ life: "closed", stage: "closed" }, "closed"],

@@ -2,7 +2,6 @@
 
 import type { WayIn } from "../../sync/protocol";
 import type { Workshop } from "../../workshop/workshop_record";
-import { planOf } from "../../workshop/stages";
 
 export type Scene =
   /** Nothing is known yet. */
@@ -13,8 +12,8 @@ export type Scene =
   | "gather"
   /** The map, with the way in small in a corner. */
   | "map"
-  /** A stage that happens on no map. */
-  | "listen"
+  /** What the room agrees on. */
+  | "agree"
   /** How the workshop was: how many have answered, and then their answers as bars. */
   | "reflect"
   | "paused"
@@ -37,7 +36,7 @@ export function sceneOf(workshop: Workshop | null, { people, shown, hidden, wayI
   if (wayIn === "large") return "welcome";
   if (life === "draft" || stage === "lobby") return wayIn === "small" ? "gather" : "welcome";
   if (stage === "reflect") return "reflect";
-  if (planOf(stage).ownGuide) return "listen";
+  if (stage === "terms" || stage === "indicators") return "agree";
   // The way in stays large until somebody is in: a stage that was chosen early must not leave people outside.
   return wayIn === "auto" && people + shown + hidden === 0 ? "welcome" : "map";
 }

@@ -5,6 +5,7 @@ import "../../components/clock/clock";
 import "../../components/counts/counts";
 import type { KindCount } from "../../components/counts/counts";
 import "../../components/qr/qr";
+import { agreeingHallView, type HallAgreeing } from "../../agreement/hall_view";
 import { counted, fill } from "../../components/words";
 import type { Shown } from "../../evaluation/answers";
 import type { PresenceMessage } from "../../sync/protocol";
@@ -50,6 +51,7 @@ export interface HallFacts {
   readonly answered: number;
   /** What the hall was shown of the answers; null before that. */
   readonly reflections: Shown | null;
+  readonly agreeing: HallAgreeing;
   readonly isAway: boolean;
   readonly readClock: () => ClockFace | null;
   readonly fillScreen: () => void;
@@ -72,8 +74,8 @@ function inside(facts: HallFacts): TemplateResult {
       return html`${gathering(facts)} ${corner(facts)}`;
     case "reflect":
       return html`${reflectView(facts)} ${corner(facts)}`;
-    case "listen":
-      return html`${notice(prompt(facts), WORDS.listen)} ${corner(facts)}`;
+    case "agree":
+      return html`${agreeingHallView(facts.agreeing)} ${corner(facts)}`;
     case "paused":
       return html`${notice(facts.workshop?.pausedBecause ?? WORDS.paused, WORDS.pausedKept)} ${corner(facts)}`;
     case "closed":
