@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from kithmap.paper.grid import grid_of, to_unit
 from tests.support.room.hall import Hall
+from tests.support.room.look import look
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +35,7 @@ def test_a_pile_of_cards_is_typed_in_by_keyboard_alone(hall: Hall) -> None:
     expect(page.get_by_label("Card", exact=True)).to_have_value("4")
     for title in ("Tea on Tuesdays", "Swap shelf", "Choir"):
         expect(ben.pin(title)).to_be_visible()
+    assert look(page) == []
     page.get_by_label("Card", exact=True).fill("2")
     expect(facilitator.told("Card 2 is typed in already: “Swap shelf”.")).to_be_visible()
     facilitator.press("Take off card 2, Swap shelf")
@@ -61,6 +63,7 @@ def test_each_sheet_and_each_four_cards_print_on_one_page_of_their_size(hall: Ha
         ("cards?card=connections&pages=2", 2, (595.3, 841.9)),
     ):
         page.goto(f"/workshops/{evening.id}/paper/{path}")
+        assert look(page) == []
         printed = page.pdf(prefer_css_page_size=True)
         assert boxes(printed) == [pytest.approx(box, abs=1.5)] * pages, path
 

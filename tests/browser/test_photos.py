@@ -10,7 +10,8 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, Request, expect
 
 from tests.support.pictures import camera_photo
-from tests.support.room.hall import Hall
+from tests.support.room.hall import SMALL_PHONE, Hall
+from tests.support.room.look import look
 from tests.support.room.network import SocketGate
 from tests.support.room.phone import Phone
 
@@ -55,6 +56,7 @@ def add_without_a_network(phone: Phone, gate: SocketGate, photo: Path) -> None:
     form.get_by_label("What do people call it?").fill("Fern Hall")
     choose(phone.page, form, "Add a photo", photo)
     form.get_by_label("What can be seen on it?").fill("A red door")
+    assert look(phone.page) == []
     gate.close()
     phone.page.context.set_offline(True)
     phone.press("Add this place", form)
@@ -66,7 +68,7 @@ def test_a_camera_photo_taken_without_a_network_comes_to_everyone_small_and_with
     hall: Hall, photo: Path
 ) -> None:
     evening = hall.desk.new_workshop()
-    ann, ben = hall.phone("ann"), hall.joined(evening, "ben")
+    ann, ben = hall.phone("ann", SMALL_PHONE), hall.joined(evening, "ben")
     ann.watch.expect_network_trouble()
     gate = SocketGate(ann.page.context)
     ann.join_by_link(evening.join_path)
@@ -93,6 +95,7 @@ def test_a_camera_photo_taken_without_a_network_comes_to_everyone_small_and_with
     ben.page.get_by_role("button", name="Show the photo larger: A red door").click()
     expect(card.locator("img")).to_have_attribute("src", re.compile("size=large"))
     assert 0 < max(sizes) < 1_000_000
+    assert look(ben.page) == []
 
     console_card = facilitator.choose("Fern Hall")
     console_card.get_by_role("button", name="Spotlight").click()
@@ -105,7 +108,7 @@ def test_a_camera_photo_taken_without_a_network_comes_to_everyone_small_and_with
     assert exifread.process_file(io.BytesIO(bytes(kept))) == {}
     assert Image.open(io.BytesIO(bytes(kept))).size == (1200, 1600)
 
-    facilitator.press("Hide from the room", console_card)
+    facilitator.press("Put aside", console_card)
     expect(large).to_have_count(0)
     facilitator.press("Take off the photo", console_card)
     expect(console_card.locator("img")).to_have_count(0)
