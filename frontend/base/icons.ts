@@ -59,6 +59,9 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** Those that point along the line of writing, and so turn with it. */
+const TURNING: ReadonlySet<IconName> = new Set<IconName>(["next", "back", "towards", "undo", "list"]);
+
 /** The path data of an icon, for drawings that are not Lit templates. */
 export function iconPath(name: IconName): string {
   return PATHS[name];
@@ -66,5 +69,5 @@ export function iconPath(name: IconName): string {
 
 /** An icon as tall as one and a quarter letters of the text around it, hidden from screen readers. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name]}></path></svg>`;
+  return html`<svg class=${TURNING.has(name) ? "icon icon-turns" : "icon"} viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name]}></path></svg>`;
 }

@@ -1,7 +1,7 @@
 """The room's three screens: phone, console, projector. Each page is a frame and the facts; its script does the rest."""
 
 from datetime import timedelta
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -17,6 +17,7 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import PROTOCOL_VERSION
 from kithmap.web.cookies import drop_cookie, set_cookie
 from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
+from kithmap.web.language import BY_TAG
 from kithmap.web.lives import follow_log
 from kithmap.web.qr import qr_svg
 from kithmap.web.templates import render
@@ -103,13 +104,19 @@ async def console_screen(
 
 @router.get("/projector/{workshop}")
 async def projector_screen(
-    workshop: str, request: Request, services: ServicesDep, key: str | None = None, theme: str = ""
+    workshop: str,
+    request: Request,
+    services: ServicesDep,
+    key: str | None = None,
+    theme: str = "",
+    language: str = "",
 ) -> Response:
-    """Show the hall's page. The link's key becomes a cookie, and leaves the address bar; the theme stays in it."""
+    """Show the hall's page. The link's key becomes a cookie, and leaves the address bar; theme and language stay in it."""
     if key is not None:
         value = services.workshops.projector_value(workshop, key)
-        stays = f"?theme={theme}" if theme in THEMES else ""
-        response: Response = RedirectResponse(f"/projector/{workshop}{stays}", 303)
+        wished = {"theme": theme if theme in THEMES else "", "language": language if language in BY_TAG else ""}
+        stays = urlencode({name: value for name, value in wished.items() if value})
+        response: Response = RedirectResponse(f"/projector/{workshop}{'?' if stays else ''}{stays}", 303)
         set_cookie(request, response, projector_cookie(workshop), value, lasts=PROJECTOR_LASTS)
         return response
     viewer = await services.workshops.viewer_for(request, workshop, As.PROJECTOR)
