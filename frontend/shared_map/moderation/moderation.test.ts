@@ -122,6 +122,9 @@ describe("alarms", () => {
     const alert = desk.frame.room.querySelector("[role=alert]");
     expect(alert?.textContent).toContain("Someone could be harmed: 1 place");
     expect(alert?.textContent).toContain("2 people say so");
+    await desk.room.present({ people: ["ben", "cat"].map((person) => ({ person, name: person, alias: "", state: "active" })) as never });
+    await desk.settle();
+    expect(alert?.textContent).toContain("Said by ben and cat");
     desk.page.moderating.answerAlarm("p1", "show");
     await desk.settle();
     expect(desk.asked()).toEqual([["alarm.answer", { place: "p1", answer: "show" }]]);

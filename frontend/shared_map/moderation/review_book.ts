@@ -7,12 +7,13 @@ import { isWaiting } from "../review";
 /** A place about which somebody raised an alarm that nobody has looked at. */
 export interface Alarm {
   readonly place: string;
-  readonly count: number;
+  /** Whoever raised it. */
+  readonly persons: readonly string[];
 }
 
 export class ReviewBook {
   private readonly waiting = new Map<string, WireRecord>();
-  private readonly alarms = new Map<string, string>();
+  private readonly alarms = new Map<string, WireRecord>();
   private ordered: readonly WireRecord[] | null = null;
 
   /** Take in what changed. */
@@ -20,7 +21,7 @@ export class ReviewBook {
     for (const id of changed) {
       const record = records.get(id);
       this.followWaiting(id, record);
-      if (record?.kind === "alarm" && record.fields["answer"] === "open") this.alarms.set(id, record.fields["place"] as string);
+      if (record?.kind === "alarm" && record.fields["answer"] === "open") this.alarms.set(id, record);
       else this.alarms.delete(id);
     }
   }
@@ -33,9 +34,12 @@ export class ReviewBook {
 
   /** Places with open alarms, the first raised first. */
   openAlarms(): readonly Alarm[] {
-    const counts = new Map<string, number>();
-    for (const place of this.alarms.values()) counts.set(place, (counts.get(place) ?? 0) + 1);
-    return [...counts].map(([place, count]) => ({ place, count }));
+    const raised = new Map<string, string[]>();
+    for (const { author, fields } of this.alarms.values()) {
+      const place = fields["place"] as string;
+      raised.set(place, [...(raised.get(place) ?? []), author ?? ""]);
+    }
+    return [...raised].map(([place, persons]) => ({ place, persons }));
   }
 
   private followWaiting(id: string, record: WireRecord | undefined): void {

@@ -2,13 +2,15 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
-import { counted, fill } from "../../components/words";
+import { counted, fill, LANGUAGE } from "../../components/words";
 import { key } from "../console/views_top";
 import { PLACE_KINDS } from "../map_features";
 import type { Alarm } from "./review_book";
 import { livingPairs } from "./views_pairs";
 import type { ModerationDesk } from "./views_queue";
 import { ALARMS, LOOKING_OVER, QUEUE } from "./words";
+
+const listed = new Intl.ListFormat(LANGUAGE, { type: "conjunction" });
 
 interface AlarmDesk extends ModerationDesk {
   choose(place: string): void;
@@ -48,13 +50,16 @@ function alarmsView(desk: AlarmDesk, alarms: readonly Alarm[]): TemplateResult {
   </section>`;
 }
 
-function alarmView(desk: AlarmDesk, { place, count }: Alarm): TemplateResult {
-  const { moderating } = desk;
+function alarmView(desk: AlarmDesk, { place, persons }: Alarm): TemplateResult {
+  const { moderating, live } = desk;
+  const here = live.client.presence?.people ?? [];
+  const names = here.filter(({ person }) => persons.includes(person)).map(({ name }) => name);
+  const by = names.length === persons.length ? fill(ALARMS.by, { names: listed.format(names) }) : counted(ALARMS.said, persons.length);
   const title = moderating.titleOf(place);
   return html`<li class="moderation-alarm">
     <button type="button" class="place-button" @click=${() => desk.choose(place)}>
       ${icon("harm")}<span class="place-words"><span class="place-title">${title}</span
-        ><span class="hint">${[counted(ALARMS.said, count), ALARMS.look].join(QUEUE.between)}</span></span>
+        ><span class="hint">${[by, ALARMS.look].join(QUEUE.between)}</span></span>
     </button>
     <div class="buttons">
       <button type="button" class="chip" aria-label=${fill(ALARMS.keepTitle, { title })} @click=${() => moderating.answerAlarm(place, "keep")}>

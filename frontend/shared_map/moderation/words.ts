@@ -13,6 +13,7 @@ export const ALARMS = words({
   heading: { one: "Someone could be harmed: 1 place", other: "Someone could be harmed: {count} places" },
   hint: "Only you and whoever placed it see these now.",
   said: { one: "1 person says so", other: "{count} people say so" },
+  by: "Said by {names}",
   look: "Look at it",
   keep: "Keep it aside",
   show: "Show it again",
