@@ -21,6 +21,21 @@ describe("taking back", () => {
     });
   });
 
+  it("puts the photo back that a place had before, or takes off the first one", () => {
+    const [first, second] = [{ id: "1", alt: "", width: 4, height: 3 }, { id: "2", alt: "", width: 4, height: 3 }];
+    const set = { kind: "place.set_photo", payload: { place: "a", photo: second } };
+    expect(undoOf(set, records("asset", { photo: first }))).toEqual({
+      kind: "place.set_photo",
+      payload: { place: "a", photo: first, expected: { photo: second } },
+    });
+    expect(undoOf(set, records("asset", {}))).toEqual({ kind: "place.remove_photo", payload: { place: "a", expected: { photo: second } } });
+    const remove = { kind: "place.remove_photo", payload: { place: "a" } };
+    expect(undoOf(remove, records("asset", { photo: first }))).toEqual({
+      kind: "place.set_photo",
+      payload: { place: "a", photo: first, expected: { photo: null } },
+    });
+  });
+
   it("expects the whole meeting, because the server keeps it whole", () => {
     const wish = { kind: "meeting_place.edit", payload: { place: "a", set: { meeting: { who: "Anyone" } } } };
     expect(undoOf(wish, records("meeting_place", { meeting: MEETING }))?.payload).toEqual({
