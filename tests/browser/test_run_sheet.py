@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from kithmap.guides.catalogue import GuideCatalogue
 from kithmap.guides.run_sheet import sheet_of
+from tests.support.room.axe import barriers, settle
 from tests.support.room.facilitator import Facilitator
 from tests.support.room.hall import Hall
 from tests.support.room.phone import Phone
@@ -28,6 +29,7 @@ def test_one_key_leads_the_room_from_step_to_step(hall: Hall) -> None:
     steps_are_skipped_and_come_back_from(facilitator, phone)
     the_hall_reads_other_words(facilitator, phone, projector)
     a_reason_is_noted_and_kept(facilitator)
+    nothing_stands_in_anybodys_way(facilitator)
 
 
 def the_room_begins(facilitator: Facilitator, projector: Projector) -> None:
@@ -72,3 +74,18 @@ def a_reason_is_noted_and_kept(facilitator: Facilitator) -> None:
     page.reload()
     page.get_by_role("button", name="How it went").click()
     expect(page.get_by_label("Why?").first).to_have_value("We began late")
+
+
+def nothing_stands_in_anybodys_way(facilitator: Facilitator) -> None:
+    page = facilitator.page
+    for sheet in ("How it went", "What the hall reads", "Choose a run sheet"):
+        if sheet == "What the hall reads":
+            facilitator.press("Change what the hall reads")
+        if sheet == "Choose a run sheet":
+            facilitator.press("Another run sheet")
+            expect(page.get_by_role("button", name="Lead by these")).to_be_visible()
+        settle(page)
+        assert barriers(page) == [], sheet
+        page.keyboard.press("Escape")
+    settle(page)
+    assert barriers(page) == []
