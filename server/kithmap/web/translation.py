@@ -31,7 +31,15 @@ FORMS: Mapping[str, tuple[str, ...]] = {
 """The plural categories of a language (Unicode CLDR), in the order of its catalogue's forms."""
 
 ELSEWHERE: Mapping[str, tuple[str, ...]] = {
-    "phone": ("/console/", "/projector/", "frontend/programme/", "frontend/people/"),
+    "phone": (
+        "/console/",
+        "/projector/",
+        "/guides/",
+        "/paper_cards/",
+        "/time_lapse/",
+        "frontend/programme/",
+        "frontend/people/",
+    ),
     "projector": ("/console/", "/participant/", "frontend/programme/", "frontend/people/"),
     "console": ("/participant/",),
 }
