@@ -219,3 +219,20 @@ def test_a_full_disk_fails_one_write_and_not_the_next(tmp_path: Path) -> None:
         assert isinstance(caught.value.__cause__, sqlite3.OperationalError)
         visit(database, "ann")
         assert visits(database) == ["ann"]
+
+
+def test_what_was_erased_lies_in_no_file_once_the_database_was_scrubbed(
+    database: Database, tmp_path: Path
+) -> None:
+    visit(database, "Wrenfield")
+    with database.session() as session:
+        session.execute(text("DELETE FROM visits"))
+    database.scrub()
+    folder = tmp_path
+    if database.engine.dialect.name == "postgresql":
+        with database.connection() as connection:
+            folder = Path(connection.exec_driver_sql("SHOW data_directory").scalar_one()) / "base"
+            connection.exec_driver_sql("CHECKPOINT")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if b"Wrenfield" in path.read_bytes()]

@@ -27,7 +27,7 @@ from kithmap.storage.writer import Writer
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content
 from kithmap.sync.protocol import RefusedMessage, Submit, SubmittedOperation
-from kithmap.workshop import actions, store
+from kithmap.workshop import actions, catalogue
 from kithmap.workshop.joining import Listed, Seat
 from kithmap.workshop.model import RECORD, Life, life_of
 
@@ -71,7 +71,7 @@ def tidy_database(database: Database, now: datetime, photos: PhotoFiles) -> Tidi
     """
     log = SqlLog(database)
     with database.reading() as session:
-        workshops = store.every_workshop(session)
+        workshops = catalogue.every_workshop(session)
         kept_for = retention_days_by_area(session)
     names = 0
     for workshop in workshops:
@@ -80,7 +80,7 @@ def tidy_database(database: Database, now: datetime, photos: PhotoFiles) -> Tidi
             listed = _follow(session, workshop, content, now)
             names += _erase_what_is_over(session, listed, content, kept_for, now)
     with database.reading() as session:
-        waiting = store.withdrawing(session)
+        waiting = catalogue.withdrawing(session)
     withdrawn = asyncio.run(_withdraw(database, log, photos, waiting)) if waiting else 0
     database.scrub()
     return Tidied(withdrawn, len(waiting) - withdrawn, names)
@@ -100,10 +100,10 @@ def _erase_what_is_over(
         return 0
     unkept = [
         seat.person
-        for seat in store.not_to_be_kept(session, workshop.id)
+        for seat in catalogue.not_to_be_kept(session, workshop.id)
         if any(record.fields for record in content.of_author(seat.person))
     ]
-    store.note_withdrawing(session, unkept, now)
+    actions.note_withdrawing(session, unkept, now)
     days = kept_for.get(workshop.area)
     if days is None or now - workshop.closed_at < timedelta(days=days):
         return 0

@@ -15,7 +15,8 @@ from kithmap.photos.model import photos_of
 from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import RefusedMessage, Submit, SubmittedOperation
 from kithmap.web.dependencies import Services
-from kithmap.workshop import actions, store
+from kithmap.workshop import actions
+from kithmap.workshop.catalogue import withdrawing
 from kithmap.workshop.joining import ConsentGiven, Purpose, Seat
 
 logger = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ async def forget_now(services: Services) -> None:
 async def finish_withdrawals(services: Services) -> int:
     """Carry out every withdrawal that is noted and not done; return how many were done."""
     done = 0
-    for seat in await services.read(store.withdrawing):
+    for seat in await services.read(withdrawing):
         try:
             done += await _erase(services, seat)
         except KithmapError as error:

@@ -230,6 +230,11 @@ def _withdraw(session: Session, seat: Seat, at: datetime) -> None:
     erase_about_me(session, seat.workshop, seat.person)
 
 
+def note_withdrawing(session: Session, persons: Collection[str], now: datetime) -> None:
+    """Note that what some participants added is to be erased."""
+    store.note_withdrawing(session, persons, now)
+
+
 def withdrawn(session: Session, workshop_id: str, person: str) -> None:
     """Note that the log has erased what a participant added."""
     _change(session, workshop_id, person, withdrawing_since=None)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from kithmap.basics.ids import is_id
 from kithmap.workshop import store
 from kithmap.workshop.codes import read_join_code
-from kithmap.workshop.joining import Listed
+from kithmap.workshop.joining import Listed, Seat
 
 
 def workshops_of(session: Session, areas: Collection[str]) -> list[Listed]:
@@ -26,3 +26,18 @@ def find_workshop(session: Session, named: str) -> Listed | None:
         return store.workshop(session, named)
     code = read_join_code(named)
     return None if code is None else store.by_code(session, code)
+
+
+def every_workshop(session: Session) -> list[Listed]:
+    """Return all workshops, for what looks after all of them."""
+    return store.every_workshop(session)
+
+
+def withdrawing(session: Session) -> list[Seat]:
+    """Return, of all workshops, the participants whose records are to be erased and are not yet."""
+    return store.withdrawing(session)
+
+
+def not_to_be_kept(session: Session, workshop_id: str) -> list[Seat]:
+    """Return the participants of a workshop who do not want what they add to be kept."""
+    return store.not_to_be_kept(session, workshop_id)
