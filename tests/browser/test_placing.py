@@ -47,7 +47,7 @@ def test_what_could_harm_somebody_is_seen_by_facilitators_alone(hall: Hall) -> N
     expect(facilitator.part("Look at these").get_by_role("button", name="Safe house")).to_be_visible()
     expect(ben.pin("Mill Pond")).to_be_visible()
     expect(ben.pin("Safe house")).to_have_count(0)
-    facilitator.press("Hide from the room", facilitator.choose("Mill Pond"))
+    facilitator.press("Put aside", facilitator.choose("Mill Pond"))
     expect(ben.pin("Mill Pond")).to_have_count(0)
 
 

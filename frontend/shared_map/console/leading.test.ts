@@ -68,7 +68,7 @@ test("closing asks first, and undo opens the workshop again where it was", async
   expect(desk.asked()).toEqual([["workshop.reopen", { stage: "connections" }]]);
 });
 
-test("showing everyone cannot be taken back, so it asks first; where all is shown it says so", async () => {
+test("showing everyone asks first; where all is shown it says so", async () => {
   const desk = await new TestDesk().open({ round: { number: 1, blind: true, revealed: false } });
   desk.press("r");
   await desk.settle();
