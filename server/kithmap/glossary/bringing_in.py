@@ -3,13 +3,12 @@
 Nothing is taken over silently: what comes out is shown to a person before anything enters a glossary.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from kithmap.basics.csv_text import UnreadableRowError, csv_rows
 from kithmap.basics.errors import BadInputError, TooLargeError
 from kithmap.glossary.checks import MOST_CONCEPTS, Fault, faults
 from kithmap.glossary.draft import new_id_of
@@ -169,12 +168,11 @@ def _from_csv(content: bytes, language: str) -> list[Concept]:
         raise BadInputError(
             f"Line {line} is not written in UTF-8. Please save the file as “CSV UTF-8”."
         ) from None
-    table = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        rows = list(table)
-    except csv.Error as error:
-        raise BadInputError(f"Line {table.line_num} cannot be read: {error}.") from None
-    if not rows:
+        rows = csv_rows(text)
+    except UnreadableRowError as error:
+        raise BadInputError(f"Line {error.line} cannot be read: {error.says}.") from None
+    if not any(map(any, rows)):
         raise BadInputError("This file is empty.")
     columns = {name.strip().casefold(): place for place, name in enumerate(rows[0])}
     label, definition = _column(columns, LABELS), _column(columns, DEFINITIONS)

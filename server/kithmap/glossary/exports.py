@@ -1,9 +1,8 @@
 """A release as tables: concepts, indicators in the field names of Open SDG, and a list of questions ready for a survey."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from kithmap.basics.csv_text import csv_text
 from kithmap.glossary.in_words import preferred
 from kithmap.glossary.model import Concept, Indicator, Release
 
@@ -78,12 +77,8 @@ def questionnaire_csv(release: Release) -> bytes:
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    written = io.StringIO(newline="")
-    table = csv.DictWriter(written, columns, lineterminator="\r\n", strict=True)
-    table.writeheader()
-    for row in rows:
-        table.writerow({column: _safe(row[column]) for column in columns})
-    return "\ufeff".encode() + written.getvalue().encode()
+    cells = ([_safe(row[column]) for column in columns] for row in rows)
+    return "\ufeff".encode() + csv_text(columns, cells).encode()
 
 
 def _safe(text: str) -> str:

@@ -27,10 +27,11 @@ def test_a_photo_stands_on_its_place_with_words_for_who_cannot_see_it(hall: Hall
 def test_the_same_photo_again_changes_nothing_for_the_answer_may_have_been_lost(hall: Hall) -> None:
     anna = hall.join(2)
     place = hall.place(anna)
+    versions = set()
     for _ in range(2):
         hall.do(anna, "place.set_photo", place=place, photo=photo(made_id(9)))
-        version = anna.records[place]["version"]
-    assert anna.records[place]["version"] == version
+        versions.add(anna.records[place]["version"])
+    assert len(versions) == 1
     assert len(anna.accepted) == 3
 
 

@@ -1,0 +1,34 @@
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kithmap.basics.csv_text import UnreadableRowError, csv_rows, csv_text
+
+cells = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=12)
+tables = st.lists(st.lists(cells, min_size=2, max_size=2), max_size=6)
+
+
+@given(tables)
+def test_a_table_is_read_as_it_was_written(rows: list[list[str]]) -> None:
+    assert csv_rows(csv_text(("one", "other"), rows)) == [["one", "other"], *rows]
+
+
+@given(tables)
+def test_python_s_own_reader_reads_the_same(rows: list[list[str]]) -> None:
+    assert list(csv.reader(io.StringIO(csv_text(("one", "other"), rows), newline=""))) == [
+        ["one", "other"],
+        *rows,
+    ]
+
+
+def test_lines_end_as_the_standard_has_it() -> None:
+    assert csv_text(("a", "b"), [(1, "x\ny")]) == 'a,b\r\n1,"x\ny"\r\n'
+
+
+def test_an_open_quote_is_told_with_its_line() -> None:
+    with pytest.raises(UnreadableRowError) as caught:
+        csv_rows('a,b\r\n"open,1\r\n')
+    assert caught.value.line >= 2
