@@ -228,7 +228,9 @@ class Database:
             self.move_to_file()
             return
         with self._told_plainly(), self.engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM (FULL, ANALYZE)")
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(
+                "VACUUM (FULL, ANALYZE)"
+            )
 
     def close(self) -> None:
         """Close every connection. No transaction may be under way."""
