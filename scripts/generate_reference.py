@@ -171,7 +171,7 @@ def _fields(schema: dict[str, Any]) -> str:
 def pages_page() -> str:
     """Every page, with the facts that its template can use."""
     parts = ["# Pages\n", "What a template finds as `page`.\n"]
-    for page in sorted(_page_classes(), key=lambda each: each.__name__):
+    for page in sorted(_page_classes(), key=lambda each: (each.__name__, each.__module__)):
         words = attributes(page)
         rows = [
             (code(field.name), _annotation(field), words.get(field.name, ""))

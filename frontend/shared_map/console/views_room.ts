@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { OFFERED } from "../../base/languages";
 import "../../components/counts/counts";
 import type { KindCount } from "../../components/counts/counts";
 import { counted, fill } from "../../components/words";
@@ -63,6 +64,9 @@ function wayInView(context: PageContext, isOver: boolean): TemplateResult {
     <ul class="console-links">
       <li><a href=${projector_link} target="_blank" rel="opener">${ROOM.projector}</a></li>
       <li><a href="${projector_link}&theme=light" target="_blank" rel="opener">${ROOM.projectorLight}</a></li>
+      <li>${ROOM.projectorIn} ${OFFERED.map(
+        ([tag, name]) => html`<a href="${projector_link}&language=${tag}" target="_blank" rel="opener" lang=${tag}>${name}</a> `,
+      )}</li>
       <li><a href="/workshops/${context.workshop}/time-lapse">${ROOM.film}</a></li>
       <li><a href=${people_page}>${ROOM.people}</a></li>
       <li><a href="/workshops/${encodeURIComponent(context.workshop)}/balance">${ROOM.balance}</a></li>

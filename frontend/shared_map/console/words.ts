@@ -64,6 +64,7 @@ export const ROOM = words({
   type: "and type",
   projector: "Open the projector",
   projectorLight: "Projector for a bright hall",
+  projectorIn: "Projector in another language:",
   people: "People and their words",
   balance: "Who is missing",
   paper: "Print a map and cards",

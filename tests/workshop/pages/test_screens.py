@@ -144,6 +144,17 @@ def test_a_bright_hall_keeps_its_theme_when_the_key_leaves_the_address(
     assert opened.headers["location"] == f"/projector/{workshop.id}{kept}"
 
 
+@pytest.mark.parametrize(("asked", "lang"), [("ur", "ur"), ("cy", "cy"), ("tlh", "en-GB")])
+def test_the_hall_s_screen_speaks_the_language_of_its_link(
+    installation: Installation, asked: str, lang: str
+) -> None:
+    workshop = installation.new_workshop()
+    console = page_context(installation.as_admin().get(f"/console/{workshop.id}").text)
+    hall = installation.browser()
+    opened = hall.get(f"{console['projector_link']}&language={asked}")
+    assert f'lang="{lang}"' in hall.get(opened.headers["location"]).text
+
+
 def test_a_workshop_that_is_open_again_is_joined_by_the_code_on_the_wall(installation: Installation) -> None:
     workshop = installation.new_workshop()
     admin = installation.as_admin()
