@@ -114,7 +114,10 @@ async def projector_screen(
     """Show the hall's page. The link's key becomes a cookie, and leaves the address bar; theme and language stay in it."""
     if key is not None:
         value = services.workshops.projector_value(workshop, key)
-        wished = {"theme": theme if theme in THEMES else "", "language": language if language in BY_TAG else ""}
+        wished = {
+            "theme": theme if theme in THEMES else "",
+            "language": language if language in BY_TAG else "",
+        }
         stays = urlencode({name: value for name, value in wished.items() if value})
         response: Response = RedirectResponse(f"/projector/{workshop}{'?' if stays else ''}{stays}", 303)
         set_cookie(request, response, projector_cookie(workshop), value, lasts=PROJECTOR_LASTS)
