@@ -1,7 +1,7 @@
 import pytest
 from starlette.datastructures import Headers
 
-from kithmap.web.origin import host_of, is_same_origin
+from kithmap.web.origin import host_of, is_same_origin, local_path
 from tests.support.installation import Installation
 
 HOST = {"host": "192.168.1.20:8000"}
@@ -46,3 +46,11 @@ def test_a_form_of_another_site_changes_nothing(installation: Installation) -> N
 
 def test_reading_from_elsewhere_is_what_links_do(installation: Installation) -> None:
     assert installation.browser().get("/", headers={"sec-fetch-site": "cross-site"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:1", "", "/a\r\nb"]
+)
+def test_nobody_is_led_elsewhere(path: str) -> None:
+    assert local_path(path, "/here") == "/here"
+    assert local_path("/people?a=b", "/here") == "/people?a=b"

@@ -4,6 +4,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 import kithmap
 from kithmap.web.assets import template_folders
-from kithmap.web.templates import Page, as_json, environment
+from kithmap.web.language import BY_TAG, ENGLISH
+from kithmap.web.templates import Page, as_json, environment, in_words, moment_in_words, own_words
 from tests.support.installation import HOSTILE
 
 json_values = st.recursive(
@@ -45,6 +47,30 @@ def test_an_unknown_name_is_an_error_and_no_empty_place() -> None:
         environment().from_string("{{ nothing }}").render()
 
 
+@pytest.mark.parametrize(
+    ("tag", "day"),
+    [("en", "1 September 2025"), ("cy", "1 Medi 2025"), ("pl", "1 września 2025"), ("ur", "1 ستمبر، 2025")],
+)
+def test_a_day_is_written_as_the_language_of_the_page_writes_it(tag: str, day: str) -> None:
+    assert in_words(date(2025, 9, 1), BY_TAG[tag]) == day
+
+
+def test_a_moment_of_these_days_has_no_year() -> None:
+    moment = datetime(2025, 9, 1, 14, 30, tzinfo=UTC)
+    assert moment_in_words(moment) == "1 September, 14:30"
+    assert "2025" not in moment_in_words(moment, BY_TAG["ur"])
+
+
+def test_what_people_typed_keeps_its_own_direction_and_is_no_markup() -> None:
+    assert own_words("<b>") == "<bdi>&lt;b&gt;</bdi>"
+
+
+def test_each_language_has_its_own_words_even_in_a_part_that_is_brought_in() -> None:
+    part = "{% macro said() %}{% trans %}Sign in{% endtrans %}{% endmacro %}{{ said() }}"
+    assert environment(BY_TAG["cy"]).from_string(part).render() == "Mewngofnodi"
+    assert environment(ENGLISH).from_string(part).render() == "Sign in"
+
+
 def every_page() -> Iterator[type[Page]]:
     for module in pkgutil.walk_packages(kithmap.__path__, "kithmap."):
         if ".pages" in module.name or module.name == "kithmap.web.errors":
@@ -66,13 +92,18 @@ def test_every_fact_of_a_page_is_documented(page: type[Page]) -> None:
     assert {field.name for field in fields(page)} - documented(page) == set()
 
 
+ALONE = frozenset({"time_lapse/file.html"})
+"""Templates of files that are opened without any server: the frame leads to pages that are not there."""
+
+
 @pytest.mark.parametrize(
     "page", [page for page in every_page() if hasattr(page, "template")], ids=lambda page: page.__name__
 )
 def test_every_page_s_template_is_there_and_extends_the_frame(page: type[Page]) -> None:
     assert environment().get_template(page.template) is not None
     source = (template_folders()[0] / page.template).read_text(encoding="utf-8")
-    assert re.search(r'{% extends "base/(layout|signed_in)\.html" %}', source)
+    extends = re.search(r'{% extends "base/(layout|signed_in)\.html" %}', source) is not None
+    assert extends != (page.template in ALONE)
 
 
 def test_the_documentation_test_can_fail() -> None:
