@@ -105,7 +105,7 @@ export class KithCardEntry extends KithElement {
     if (this.wrong !== null) return fill(WRONG[this.wrong], { last });
     const card = this.number();
     const title = this.taken.get(card);
-    return title === undefined ? "" : fill(CARDS.taken, { card, title });
+    return title === undefined ? "" : fill(CARDS.taken, { card: String(card), title });
   }
 
   private invalid(field: Field): "true" | typeof nothing {

@@ -51,7 +51,7 @@ function typed({ live, deeds }: CardDesk, card: TypedCard, grid: Grid | null): v
   const { client, map } = live;
   // Without squares only the cross is a spot.
   const squares = grid ?? { left: 0, top: 0, side: 1, metres: 1, columns: 1, rows: 1 };
-  deeds.ask(cardWish(card, client.newId(), map.centre(), client.records, squares), fill(CARDS.done, { card: card.card, title: card.title }));
+  deeds.ask(cardWish(card, client.newId(), map.centre(), client.records, squares), fill(CARDS.done, { card: String(card.card), title: card.title }));
 }
 
 function latestView(desk: CardDesk, cards: ReadonlyMap<number, WireRecord>): TemplateResult {
@@ -70,13 +70,13 @@ function latestView(desk: CardDesk, cards: ReadonlyMap<number, WireRecord>): Tem
 function rowView(desk: CardDesk, card: number, record: WireRecord): TemplateResult {
   const title = titleOf(record);
   return html`<li>
-    <button type="button" class="button-quiet" aria-label=${fill(CARDS.show, { card, title })} @click=${() => desk.act("show", record.id)}>
-      ${fill(CARDS.row, { card, title })}
+    <button type="button" class="button-quiet" aria-label=${fill(CARDS.show, { card: String(card), title })} @click=${() => desk.act("show", record.id)}>
+      ${fill(CARDS.row, { card: String(card), title })}
     </button>
     <button
       type="button"
       class="button-quiet button-icon"
-      aria-label=${fill(CARDS.remove, { card, title })}
+      aria-label=${fill(CARDS.remove, { card: String(card), title })}
       @click=${() => desk.act("remove", record.id)}
     >
       ${icon("remove")}
