@@ -65,6 +65,33 @@ def sheet_of(guides: Sequence[Guide]) -> dict[str, Any]:
     return {"guides": [guide.title for guide in guides], "steps": steps}
 
 
+def first_rules(guides: Sequence[Guide]) -> tuple[bool, bool]:
+    """Return how the first round of guides goes, as their first step with rules has it: (blind, moderated).
+
+    Where it does not say, people place on their own first, and nobody looks at it beforehand.
+    """
+    steps = (step for guide in guides for step in guide.steps)
+    first = next((step for step in steps if (step.blind, step.moderated) != (None, None)), None)
+    if first is None:
+        return True, False
+    return first.blind is not False, first.moderated is True
+
+
+def with_first_rules(sheet: Mapping[str, Any], *, blind: bool, moderated: bool) -> dict[str, Any]:
+    """Return a run sheet whose first round goes as the facilitator chose; the rounds after it go as their guides say.
+
+    Without this the first step with rules of its own would begin another round and undo the choice.
+    """
+    steps = list(sheet["steps"])
+    for place, step in enumerate(steps):
+        ruled = [name for name in ("blind", "moderated") if step[name] is not None]
+        if ruled:
+            chosen = {"blind": blind, "moderated": moderated}
+            steps[place] = {**step, **{name: chosen[name] for name in ruled}}
+            break
+    return {**sheet, "steps": steps}
+
+
 def _fields(step: Step) -> dict[str, Any]:
     fields = {**asdict(step), "stage": step.stage.value}
     del fields["again"]

@@ -16,7 +16,7 @@ from kithmap.workshop import store
 from kithmap.workshop.about_me import counted
 from kithmap.workshop.aliases import alias_of
 from kithmap.workshop.codes import new_join_code, new_resume_code
-from kithmap.workshop.joining import Consent, ConsentGiven, Listed, Purpose, Seat, plain_name
+from kithmap.workshop.joining import Coming, Consent, ConsentGiven, Listed, Purpose, Seat, plain_name
 from kithmap.workshop.model import Life
 
 LONGEST_TITLE = 120
@@ -110,17 +110,43 @@ def join(
         ConflictError: if the workshop is full.
     """
     consent.check()
+    return _sit_down(session, workshop_id, Coming(new_id(), consent, name, now), signing)
+
+
+def seat_without_phone(
+    session: Session, workshop_id: str, coming: Coming, signing: Signing
+) -> tuple[Seat, str]:
+    """Give a seat to somebody who told the facilitator what they agree to, and return it with their resume code.
+
+    Raises:
+        NotFoundError: if there is no such workshop.
+        GoneError: if it has ended.
+        BadInputError: if they did not agree to take part, or their name is too long.
+        ConflictError: if the workshop is full, or the same form was sent before.
+    """
+    if not coming.consent.take_part:
+        raise BadInputError("Please ask whether they want to take part, and tick it. Nobody was added.")
+    if store.seat(session, coming.person) is not None:
+        raise ConflictError(
+            "They have their place already. New words for them are one press away, in the list."
+        )
+    return _sit_down(session, workshop_id, coming, signing)
+
+
+def _sit_down(session: Session, workshop_id: str, coming: Coming, signing: Signing) -> tuple[Seat, str]:
     if require_workshop(session, workshop_id).closed_at is not None:
         raise GoneError(ENDED)
     taken = store.aliases(session, workshop_id)
     if len(taken) >= MOST_PARTICIPANTS:
         raise ConflictError("This workshop is full. Please tell the facilitator.")
-    person = new_id()
-    seat = Seat(person, workshop_id, alias_of(person, taken), plain_name(name), consent, now)
+    person, consent = coming.person, coming.consent
+    seat = Seat(person, workshop_id, alias_of(person, taken), plain_name(coming.name), consent, coming.at)
     words = _free_words(session, workshop_id, signing)
     store.add_seat(session, seat, _resume_fingerprint(signing, workshop_id, words))
     for purpose in Purpose:
-        store.add_consent(session, ConsentGiven(person, purpose, getattr(consent, purpose.value), now))
+        agreed: bool = getattr(consent, purpose.value)
+        given = ConsentGiven(person, purpose, agreed, coming.at, by_facilitator=coming.by_facilitator)
+        store.add_consent(session, given)
     return seat, words
 
 

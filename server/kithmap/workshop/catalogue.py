@@ -33,6 +33,14 @@ def every_workshop(session: Session) -> list[Listed]:
     return store.every_workshop(session)
 
 
+def seated_without_phone(session: Session, workshop_id: str) -> list[Seat]:
+    """Return who came in by the facilitator's hand and is still among those who take part, in the order in which they came."""
+    without_phone = store.without_phone(session, workshop_id)
+    return [
+        seat for seat in store.seats(session, workshop_id) if seat.person in without_phone and not seat.ended
+    ]
+
+
 def withdrawing(session: Session) -> list[Seat]:
     """Return, of all workshops, the participants whose records are to be erased and are not yet."""
     return store.withdrawing(session)

@@ -47,6 +47,25 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """Somebody who comes in.
+
+    Attributes:
+        person: the id that is theirs from now on.
+        consent: what they agreed to.
+        name: what they want to be called by the facilitator, as it was typed; empty for none.
+        at: when.
+        by_facilitator: whether the facilitator seats them, because they have no phone.
+    """
+
+    person: str
+    consent: Consent
+    name: str
+    at: datetime
+    by_facilitator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """A participant of one workshop.
 

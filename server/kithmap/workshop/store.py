@@ -201,6 +201,19 @@ def consents(session: Session, person: str) -> list[ConsentGiven]:
     ]
 
 
+def without_phone(session: Session, workshop_id: str) -> set[str]:
+    """Return the participants of a workshop who came in by the facilitator's hand."""
+    seated = select(ConsentRow.participant).join(
+        ParticipantRow, col(ParticipantRow.id) == col(ConsentRow.participant)
+    )
+    by_hand = (
+        col(ConsentRow.purpose) == Purpose.TAKE_PART.value,
+        col(ConsentRow.agreed).is_(True),
+        col(ConsentRow.by_facilitator).is_(True),
+    )
+    return set(session.exec(seated.where(ParticipantRow.workshop == workshop_id, *by_hand)))
+
+
 def quotable(session: Session, workshop_id: str) -> set[str]:
     """Return the participants of a workshop whose words may be quoted."""
     agreed = col(ParticipantRow.agreed_quote_at).is_not(None)

@@ -1,5 +1,7 @@
 import pytest
 
+from kithmap.basics.errors import Reason
+from kithmap.shared_map.operations.alarms import MOST_OPEN
 from tests.support.hall import Hall, agrees, made_id
 from tests.support.moderation import done
 
@@ -103,3 +105,33 @@ def test_a_place_that_is_removed_and_restored_keeps_its_alarm(hall: Hall) -> Non
     done(hall, anna, "place.restore", place=place)
     assert alarm(place, bashir.person) in hall.facilitator.records
     assert alarm(place, bashir.person) not in anna.records
+
+
+def test_one_person_has_so_many_alarms_open_and_an_answer_makes_room_for_another(hall: Hall) -> None:
+    anna, bashir, lead = hall.join(2), hall.join(3), hall.facilitator
+    places = [hall.place(anna, f"Place {number}") for number in range(MOST_OPEN + 1)]
+    for place in places[:MOST_OPEN]:
+        done(hall, bashir, "place.alarm", place=place)
+    last = places[MOST_OPEN]
+    refused = hall.do(bashir, "place.alarm", place=last)
+    assert bashir.refused[refused].reason is Reason.TOO_MUCH
+    assert last in bashir.records
+    done(hall, anna, "place.alarm", place=last)
+    done(hall, lead, "alarm.answer", place=places[0], answer="keep")
+    done(hall, bashir, "place.alarm", place=last)
+
+
+def test_what_was_alarmed_about_already_is_no_further_alarm(hall: Hall) -> None:
+    anna = hall.join(2)
+    places = [hall.place(anna, f"Place {number}") for number in range(MOST_OPEN)]
+    for place in (*places, places[0]):
+        done(hall, anna, "place.alarm", place=place)
+
+
+def test_putting_aside_all_that_a_person_added_leaves_their_alarms(hall: Hall) -> None:
+    anna, bashir, lead = hall.join(2), hall.join(3), hall.facilitator
+    place = hall.place(anna)
+    done(hall, bashir, "place.alarm", place=place)
+    done(hall, lead, "person.revert", person=bashir.person)
+    assert lead.records[alarm(place, bashir.person)]["fields"]["answer"] == "open"
+    assert anna.records[place]["fields"]["aside"] == {"cause": "alarm"}

@@ -4,8 +4,9 @@ from kithmap.basics.actors import Role
 from kithmap.guides.run_sheet import SHEET
 from kithmap.programme import actions as programmes
 from kithmap.programme.model import Wave
+from kithmap.sync.content import Content
 from kithmap.workshop.catalogue import workshops_of
-from kithmap.workshop.model import RECORD
+from kithmap.workshop.model import RECORD, is_moderated
 from kithmap.workshop.rules import boundary_of
 from tests.support.installation import HOSTILE, SQUARE, Installation
 
@@ -69,7 +70,7 @@ def test_a_new_workshop_follows_the_guides_that_are_ticked(installation: Install
     admin = installation.as_admin()
     path = f"/areas/{installation.area.id}/workshops"
     page = admin.get(f"{path}/new").text
-    assert page.count('name="guide"') == page.count("checked") - 1 > 1
+    assert page.count('name="guide"') == page.count("checked") - len(("placing", "looking")) > 1
     chosen = ["how_we_connect", "mapping_places"]
     answer = admin.post(path, data={"title": "An evening", "guide": chosen})
     workshop = answer.headers["location"].rpartition("/")[2]
@@ -98,3 +99,45 @@ def test_a_guide_that_is_gone_makes_no_workshop(installation: Installation) -> N
     assert answer.status_code == 404
     assert "Please look at the list again" in answer.text
     assert installation.do(workshops_of, [installation.area.id]) == []
+
+
+def _made(installation: Installation, **fields: object) -> Content:
+    form = {"title": "First", **fields}
+    answer = installation.as_admin().post(f"/areas/{installation.area.id}/workshops", data=form)
+    workshop = answer.headers["location"].rpartition("/")[2]
+    assert installation.main.portal is not None
+    view: Content = installation.main.portal.call(installation.services.rooms.read, workshop)
+    return view
+
+
+@pytest.mark.parametrize(("looking", "moderated"), [("moderated", True), ("direct", False), ("", False)])
+def test_the_first_round_waits_for_the_facilitator_only_if_they_choose_so(
+    installation: Installation, looking: str, moderated: bool
+) -> None:
+    record = _made(installation, looking=looking).get(RECORD)
+    assert record is not None
+    assert is_moderated(record) is moderated
+
+
+def test_the_choice_for_the_first_round_holds_when_the_run_sheet_comes_to_it(
+    installation: Installation,
+) -> None:
+    guides = ["mapping_places", "how_we_connect"]
+    sheet = _made(installation, guide=guides, placing="open", looking="moderated").get(SHEET)
+    assert sheet is not None
+    ruled = [step for step in sheet.fields["steps"] if step["blind"] is not None]
+    assert (ruled[0]["blind"], ruled[0]["moderated"]) == (False, True)
+    assert (ruled[1]["blind"], ruled[1]["moderated"]) == (False, False), "a later round goes by its guide"
+
+
+def test_the_form_begins_with_what_the_guides_say(installation: Installation) -> None:
+    text = installation.as_admin().get(f"/areas/{installation.area.id}/workshops/new").text
+    assert 'value="blind" checked' in text
+    assert 'value="direct" checked' in text
+
+
+def test_what_was_chosen_stays_chosen_when_something_else_is_wrong(installation: Installation) -> None:
+    form = {"title": "", "placing": "open", "looking": "moderated"}
+    text = installation.as_admin().post(f"/areas/{installation.area.id}/workshops", data=form).text
+    assert 'value="open" checked' in text
+    assert 'value="moderated" checked' in text

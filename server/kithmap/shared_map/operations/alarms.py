@@ -15,6 +15,9 @@ from kithmap.shared_map.overlay import by_id, together
 from kithmap.shared_map.withheld import Cause
 from kithmap.workshop.rules import workshop_of
 
+MOST_OPEN = 10
+"""Alarms of one person that nobody has looked at: more, at a tap each, could empty the map before anybody sees it."""
+
 
 class Answer(StrEnum):
     """What those who lead make of the alarms on a place."""
@@ -40,6 +43,7 @@ class RaiseAlarm(Operation):
         workshop_of(view)
         place = find(view, self.place, PLACES, asked.actor, "place")
         require_single(place, "place")
+        require_fewer_alarms(view, place.id, asked.actor.person)
         fields = {"place": place.id, "at": iso(asked.at), "answer": Answer.OPEN.value}
         person = asked.actor.person
         alarm = Record(ALARM, alarm_id(place.id, person), person, Audience.AUTHOR, fields, (place.id,))
@@ -95,6 +99,25 @@ def alarm_id(place: str, person: str) -> str:
     return f"alarm:{place}:{person}"
 
 
+def require_fewer_alarms(view: View, place: str, person: str) -> None:
+    """Let one person raise only so many alarms before somebody looks at them. To raise one again is to raise no more.
+
+    Raises:
+        Refused: if so many of theirs on other places are open.
+    """
+    theirs = [alarm for alarm in view.of_kind(ALARM) if alarm.author == person and is_open(alarm)]
+    if sum(alarm.id != alarm_id(place, person) for alarm in theirs) >= MOST_OPEN:
+        raise Refused(
+            Reason.TOO_MUCH,
+            "You have warned of many places, and the facilitator is looking at those first. Please go and tell them of this one.",
+        )
+
+
+def is_open(alarm: Record) -> bool:
+    """Tell whether nobody has looked at an alarm."""
+    return bool(alarm.fields.get("answer", Answer.OPEN) == Answer.OPEN)
+
+
 def alarms_on(view: View, place: str) -> list[Record]:
     """Return all alarms about a place."""
     return by_id(record for record in view.standing_on(place) if record.kind == ALARM)
@@ -102,5 +125,4 @@ def alarms_on(view: View, place: str) -> list[Record]:
 
 def open_alarms(view: View, place: str) -> list[Record]:
     """Return the alarms about a place that nobody has looked at."""
-    alarms = alarms_on(view, place)
-    return [alarm for alarm in alarms if alarm.fields.get("answer", Answer.OPEN) == Answer.OPEN]
+    return [alarm for alarm in alarms_on(view, place) if is_open(alarm)]

@@ -144,6 +144,7 @@ class ShownParticipant:
         quotable: whether their words may be quoted.
         removed: whether they were removed.
         left: whether they left for good, with all that they added.
+        without_phone: whether the facilitator seated them.
     """
 
     person: str
@@ -154,6 +155,41 @@ class ShownParticipant:
     quotable: bool
     removed: bool
     left: bool = False
+    without_phone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatForm:
+    """What stands in the form for somebody without a phone.
+
+    Attributes:
+        ticket: proves that this server made the seat's id, so that sending the form twice gives one seat.
+        name: what was typed.
+        keep: whether they want what they add to be kept.
+        quote: whether their words may be quoted.
+        problem: what was wrong with it, or None.
+    """
+
+    ticket: str
+    name: str = ""
+    keep: bool = False
+    quote: bool = False
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatSlip:
+    """What somebody without a phone is given, on the screen and on paper; this once.
+
+    Attributes:
+        alias: what the room calls them.
+        name: what they gave, or empty.
+        words: three words by which they come back on any phone.
+    """
+
+    alias: str
+    name: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +203,12 @@ class ParticipantsPage(Page):
         words: new words for one of them, shown this once, or None.
         words_for: whose they are.
         closed: whether the workshop has ended.
+        form: for somebody without a phone.
+        slip: of whoever was just seated by it, or None.
     """
 
     template: ClassVar[str] = "workshop/participants.html"
+    entry: ClassVar[str | None] = "workshop/page_people"
     screen: ClassVar[str] = "console"
 
     id: str
@@ -178,6 +217,8 @@ class ParticipantsPage(Page):
     words: str | None = None
     words_for: str = ""
     closed: bool = False
+    form: SeatForm
+    slip: SeatSlip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +327,7 @@ class NewWorkshopPage(Page):
         title: what was typed before.
         wave: what was chosen before.
         blind: whether places stay hidden until they are shown to everyone.
+        moderated: whether a facilitator looks at each place before others see it.
         guides: those that a workshop can follow.
         chosen: keys of those that are ticked.
         own_guides: what the keys of people's own guides begin with.
@@ -301,6 +343,7 @@ class NewWorkshopPage(Page):
     title: str = ""
     wave: str = ""
     blind: bool = True
+    moderated: bool = False
     guides: tuple[Guide, ...] = ()
     chosen: frozenset[str] = frozenset()
     own_guides: str = ""

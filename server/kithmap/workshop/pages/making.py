@@ -16,7 +16,7 @@ from kithmap.guides.access import ShelfDep
 from kithmap.guides.catalogue import OWN, Shelf
 from kithmap.guides.model import Guide
 from kithmap.guides.operations import ChooseRunSheet
-from kithmap.guides.run_sheet import sheet_of
+from kithmap.guides.run_sheet import first_rules, sheet_of, with_first_rules
 from kithmap.people.access import require_account
 from kithmap.people.model import Account
 from kithmap.programme.access import runnable_area, wave_of, waves_of
@@ -36,6 +36,7 @@ from kithmap.workshop.pages.contexts import NewWorkshopPage
 router = APIRouter(include_in_schema=False, prefix="/areas/{area_id}/workshops")
 
 BLIND = "blind"
+MODERATED = "moderated"
 
 
 class NewWorkshopForm(BaseModel):
@@ -45,12 +46,14 @@ class NewWorkshopForm(BaseModel):
         title: what it is called.
         wave: the wave's id, or empty.
         placing: who sees a place when it is added.
+        looking: whether a facilitator looks at it before others see it.
         guide: keys of the guides that it follows, one after the other; none for no run sheet.
     """
 
     title: str = ""
     wave: str = ""
     placing: str = BLIND
+    looking: str = "direct"
     guide: list[str] = Field(default=[], max_length=20)
 
 
@@ -58,9 +61,12 @@ class NewWorkshopForm(BaseModel):
 async def new_workshop_page(
     area_id: str, request: Request, services: ServicesDep, account: AccountDep, shelf: ShelfDep
 ) -> Response:
-    """Ask for a title, a run sheet and how places are placed."""
+    """Ask for a title, a run sheet and how places are placed: as the guides themselves say, until somebody chooses."""
     page = await services.read(_page, require_account(account), area_id)
-    return render(request, _offering(page, shelf, [each.key for each in shelf.whole()]))
+    guides = shelf.whole()
+    blind, moderated = first_rules(guides)
+    page = replace(page, blind=blind, moderated=moderated)
+    return render(request, _offering(page, shelf, [each.key for each in guides]))
 
 
 @router.post("")
@@ -75,14 +81,15 @@ async def make_workshop(
 ) -> Response:
     """Make a workshop and go to its console."""
     account = require_account(account)
-    blind = form.placing == BLIND
-    page = await services.read(_page, account, area_id, title=form.title, wave=form.wave, blind=blind)
+    blind, moderated = form.placing == BLIND, form.looking == MODERATED
+    page = await services.read(_page, account, area_id)
+    page = replace(page, title=form.title, wave=form.wave, blind=blind, moderated=moderated)
     area, wave = await services.read(_area_and_wave, account, area_id, form.wave)
     new = NewWorkshop(area.id, form.wave or None, form.title)
     try:
         guides = shelf.chosen(form.guide)
         listed = await services.write(actions.make_workshop, new, services.signing, account.id, now)
-        await begin(services, account, listed, area, wave, blind=blind, guides=guides)
+        await begin(services, account, listed, area, wave, blind=blind, moderated=moderated, guides=guides)
     except KithmapError as error:
         page = replace(_offering(page, shelf, form.guide), problem=error.message)
         return render(request, page, status=status_of(error))
@@ -97,6 +104,7 @@ async def begin(
     wave: Wave | None,
     *,
     blind: bool,
+    moderated: bool = False,
     guides: Sequence[Guide] = (),
 ) -> None:
     """Write the first entries of a workshop's log, so that the log is whole without any table or guide.
@@ -111,12 +119,13 @@ async def begin(
         "wave": None if wave is None else wave.name,
         "boundary": dict(area.boundary),
         "blind": blind,
+        "moderated": moderated,
     }
     viewer = Viewer(account.id, _role(account, area), account.name, LEADER_ALIAS)
     operations = [SubmittedOperation(id=new_id(), kind=BeginWorkshop.kind, payload=payload)]
     if guides:
-        sheet = SubmittedOperation(id=new_id(), kind=ChooseRunSheet.kind, payload=sheet_of(guides))
-        operations.append(sheet)
+        sheet = with_first_rules(sheet_of(guides), blind=blind, moderated=moderated)
+        operations.append(SubmittedOperation(id=new_id(), kind=ChooseRunSheet.kind, payload=sheet))
     for answer in await services.rooms.ask(listed.id, viewer, Submit(type="submit", operations=operations)):
         if isinstance(answer, RefusedMessage):
             raise Refused(answer.reason, answer.message)
@@ -129,12 +138,10 @@ def _role(account: Account, area: Area) -> Role:
     return role
 
 
-def _page(
-    session: Session, account: Account, area_id: str, title: str = "", wave: str = "", *, blind: bool = True
-) -> NewWorkshopPage:
+def _page(session: Session, account: Account, area_id: str) -> NewWorkshopPage:
     area = runnable_area(session, account, area_id)
     waves = tuple((each.id, each.name) for each in waves_of(session, area))
-    return NewWorkshopPage(area_id=area.id, area=area.name, waves=waves, title=title, wave=wave, blind=blind)
+    return NewWorkshopPage(area_id=area.id, area=area.name, waves=waves)
 
 
 def _offering(page: NewWorkshopPage, shelf: Shelf, chosen: Sequence[str]) -> NewWorkshopPage:

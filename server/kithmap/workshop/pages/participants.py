@@ -1,25 +1,37 @@
 """Who is in a workshop: for those who run it, and for nobody else."""
 
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from kithmap.basics.errors import BadInputError, ConflictError
+from kithmap.basics.errors import BadInputError, ConflictError, GoneError
+from kithmap.basics.ids import new_id
 from kithmap.people.access import require_account
 from kithmap.people.model import Account
 from kithmap.programme.access import runnable_area
 from kithmap.web.dependencies import AccountDep, Now, Services, ServicesDep
+from kithmap.web.errors import status_of
 from kithmap.web.lives import follow_log
 from kithmap.web.templates import render
 from kithmap.web.withdrawing import change_consent, forget_now
 from kithmap.workshop import actions, store
 from kithmap.workshop.actions import require_workshop
-from kithmap.workshop.joining import ConsentGiven, Listed, Purpose, Seat
+from kithmap.workshop.joining import Coming, Consent, ConsentGiven, Listed, Purpose, Seat
 from kithmap.workshop.model import Life
-from kithmap.workshop.pages.contexts import ParticipantsPage, ShownParticipant
+from kithmap.workshop.pages.contexts import ParticipantsPage, SeatForm, SeatSlip, ShownParticipant
 
 router = APIRouter(include_in_schema=False, prefix="/workshops/{workshop}/people")
+
+Text = Annotated[str, Form()]
+Tick = Annotated[bool, Form()]
+
+SEAT_TICKET = "seat_ticket"
+SEAT_TICKET_LASTS = timedelta(hours=12)
+"""The page of the people may lie open all evening."""
 
 
 @router.get("")
@@ -29,6 +41,37 @@ async def participants_page(
     """Show names beside aliases."""
     listed = await run_by(services, account, workshop)
     return render(request, await _page(services, listed))
+
+
+@router.post("/seat")
+async def seat(
+    workshop: str,
+    request: Request,
+    services: ServicesDep,
+    account: AccountDep,
+    now: Now,
+    ticket: Text = "",
+    name: Text = "",
+    take_part: Tick = False,  # noqa: FBT002 - what is not ticked is not sent
+    keep: Tick = False,  # noqa: FBT002
+    quote: Tick = False,  # noqa: FBT002
+) -> Response:
+    """Give a seat to somebody without a phone, and show what to give them, this once."""
+    listed = await run_by(services, account, workshop)
+    page = await _page(services, listed)
+    made_for, _, person = (services.signing.read_until(SEAT_TICKET, ticket, now) or "").partition(" ")
+    if made_for != listed.id:
+        raise BadInputError("This page lay open for long, so nobody was added. Please load it again.")
+    consent = Consent(take_part=take_part, keep=keep, quote=quote)
+    coming = Coming(person, consent, name, now, by_facilitator=True)
+    try:
+        seat, words = await services.write(actions.seat_without_phone, listed.id, coming, services.signing)
+    except (BadInputError, ConflictError, GoneError) as error:
+        again = SeatForm(ticket=page.form.ticket, name=name, keep=keep, quote=quote, problem=error.message)
+        return render(request, replace(page, form=again), status=status_of(error))
+    services.workshops.seated(seat)
+    slip = SeatSlip(alias=seat.alias, name=seat.name, words=words)
+    return render(request, replace(await _page(services, listed), slip=slip))
 
 
 @router.post("/{person}/remove")
@@ -123,18 +166,22 @@ async def _page(
 ) -> ParticipantsPage:
     listed, _ = await follow_log(services, listed)
     seats = await services.read(store.seats, listed.id)
+    without_phone = await services.read(store.without_phone, listed.id)
+    ends = services.clock() + SEAT_TICKET_LASTS
+    ticket = services.signing.sign_until(SEAT_TICKET, f"{listed.id} {new_id()}", ends)
     whose = next((seat.name or seat.alias for seat in seats if seat.person == person), "")
     return ParticipantsPage(
         id=listed.id,
         title=listed.title,
         closed=listed.closed_at is not None,
-        participants=tuple(_shown(seat) for seat in seats),
+        participants=tuple(_shown(seat, without_phone) for seat in seats),
+        form=SeatForm(ticket=ticket),
         words=words,
         words_for=whose,
     )
 
 
-def _shown(seat: Seat) -> ShownParticipant:
+def _shown(seat: Seat, without_phone: Collection[str]) -> ShownParticipant:
     return ShownParticipant(
         person=seat.person,
         alias=seat.alias,
@@ -144,4 +191,5 @@ def _shown(seat: Seat) -> ShownParticipant:
         quotable=seat.consent.quote,
         removed=seat.removed_at is not None,
         left=seat.left_at is not None,
+        without_phone=seat.person in without_phone,
     )
