@@ -118,6 +118,8 @@ export const PLACE = words({
   openTo: "Open to",
   changeConnection: "Change the connection to {title}",
   removeConnection: "Take off the connection to {title}",
+  hideConnection: "Put aside the connection to {title}",
+  unhideConnection: "Show the connection to {title} again",
 });
 
 export const SHEETS = words({
@@ -156,9 +158,15 @@ export const PAUSE = words({
 });
 
 export const REMOVED = words({
-  about: "What you took off on this computer. Putting back brings its connections and marks, too.",
+  about: "All that anybody took off the map, the last first. Putting a place back brings its connections and “me too”, too.",
   putBack: "Put back {title}",
+  by: "Taken off by {name}, {time}",
+  byFacilitator: "Taken off by a facilitator, {time}",
+  line: "{start} and {end}",
   none: "Nothing is taken off.",
+  coming: "Looking for what was taken off …",
+  failed: "The list did not come. Nothing is lost.",
+  again: "Try again",
 });
 
 export const TASKS = words({

@@ -22,6 +22,23 @@ export const WHY_BACK: Readonly<Record<Exclude<ReturnReason, "other">, string>> 
   outside: "It lies outside the area we map. Move it, or take it away.",
 });
 
+/** The same of a connection: it has no spot of its own, and its places stay as they are. */
+export const WHY_LINE_BACK: typeof WHY_BACK = words({
+  spot: "It seems to join the wrong places. Remove it, and join the right ones.",
+  unclear: "The facilitator could not tell what it is. Say it in other words.",
+  home: "It seems to lead to somebody’s home. Remove it, or join another place.",
+  person: "One can tell who is meant. Say it without pointing at a person.",
+  outside: "It leads out of the area we map. Remove it, or join another place.",
+});
+
+/** Among one's own things: connections have no pin to carry their state. */
+export const OWN_LINES = words({
+  heading: "Your connections that others do not see",
+  line: "{start} and {end}",
+  change: "Change the connection between {start} and {end}",
+  remove: "Remove the connection between {start} and {end}",
+});
+
 export const WHY_ASIDE: Readonly<Record<Cause, string>> = words({
   facilitator: "The facilitator has put it aside to look at it calmly. Nothing is lost; ask them if you like.",
   alarm: "Someone was worried that showing it could harm somebody. The facilitator looks at it. You did nothing wrong.",

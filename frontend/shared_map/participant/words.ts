@@ -139,6 +139,8 @@ export const TOLD = words({
   newRound: "A new round begins.",
   shown: "Everyone sees “{title}” now.",
   cameBack: "“{title}” came back to you. Tap it to see why.",
+  lineShown: "Everyone sees your connection now.",
+  lineCameBack: "A connection of yours came back to you. Your list tells why.",
   goesOn: "The workshop goes on.",
 });
 
