@@ -55,6 +55,7 @@ from kithmap.web.static import BuiltFiles
 from kithmap.web.templates import AssetSource
 from kithmap.web.withdrawing import finish_withdrawals
 from kithmap.workshop.access import WorkshopDoor
+from kithmap.workshop.api import router as workshop_api
 from kithmap.workshop.pages import router as workshop_pages
 
 logger = logging.getLogger(__name__)
@@ -186,6 +187,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         programme_api,
         shared_map_api,
         evaluation_api,
+        workshop_api,
         people_pages,
         programme_pages,
         workshop_pages,

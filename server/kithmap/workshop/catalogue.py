@@ -20,6 +20,11 @@ def quotable_people(session: Session, workshop_id: str) -> frozenset[str]:
     return frozenset(store.quotable(session, workshop_id))
 
 
+def aliases_of(session: Session, workshop_id: str) -> dict[str, str]:
+    """Return what the room calls each participant of a workshop, those who left among them, by person."""
+    return {seat.person: seat.alias for seat in store.seats(session, workshop_id)}
+
+
 def find_workshop(session: Session, named: str) -> Listed | None:
     """Return the workshop of this id or code, for whoever owns the data."""
     if is_id(named):

@@ -159,3 +159,56 @@ def test_all_names_can_be_erased_once_the_workshop_is_over(installation: Install
     assert "Erase all names" in desk.get(path).text
     assert desk.post(f"{path}/erase-names").status_code == 303
     assert only_seat(installation, workshop).name == ""
+
+
+def seat_form(desk: TestClient, workshop: Listed) -> dict[str, str]:
+    text = desk.get(f"/workshops/{workshop.id}/people").text
+    return {"ticket": text.partition('name="ticket" value="')[2].partition('"')[0]}
+
+
+def test_somebody_without_a_phone_gets_a_seat_and_comes_back_on_any_phone(installation: Installation) -> None:
+    workshop, desk = installation.new_workshop(), installation.as_admin()
+    form = seat_form(desk, workshop) | {"take_part": "true", "keep": "true", "name": "Rosa"}
+    text = desk.post(f"/workshops/{workshop.id}/people/seat", data=form).text
+    seat = only_seat(installation, workshop)
+    assert (seat.name, seat.consent.keep, seat.consent.quote) == ("Rosa", True, False)
+    assert all(each.by_facilitator for each in installation.do(store.consents, seat.person))
+    assert seat.alias.capitalize() in text
+    words = text.partition('class="words-once" dir="ltr">')[2].partition("<")[0]
+    people = desk.get(f"/workshops/{workshop.id}/people").text
+    assert "seated without a phone" in people
+    assert words not in people
+    phone = installation.browser()
+    phone.post(f"{installation.ticket(workshop, phone)}/back", data={"words": words})
+    assert phone.get(f"/w/{workshop.id}").status_code == 200
+
+
+def test_the_form_sent_twice_gives_one_seat(installation: Installation) -> None:
+    workshop, desk = installation.new_workshop(), installation.as_admin()
+    form, path = seat_form(desk, workshop) | {"take_part": "true"}, f"/workshops/{workshop.id}/people/seat"
+    assert desk.post(path, data=form).status_code == 200
+    again = desk.post(path, data=form)
+    assert (again.status_code, "already" in again.text) == (409, True)
+    assert len(installation.do(store.seats, workshop.id)) == 1
+
+
+def test_a_seat_is_given_with_consent_and_by_this_page_alone(installation: Installation) -> None:
+    workshop, other = installation.new_workshop(), installation.new_workshop(title="Other")
+    desk, path = installation.as_admin(), f"/workshops/{workshop.id}/people/seat"
+    no_consent = desk.post(path, data=seat_form(desk, workshop) | {"name": HOSTILE[:20], "quote": "true"})
+    assert (no_consent.status_code, "Nobody was added" in no_consent.text) == (422, True)
+    assert HOSTILE[:20] not in no_consent.text
+    elsewhere = seat_form(desk, other) | {"take_part": "true"}
+    for form in (elsewhere, {"take_part": "true"}, {"ticket": "x.y", "take_part": "true"}):
+        assert desk.post(path, data=form).status_code == 422
+    phone = installation.joined(other)
+    assert phone.post(path, data=seat_form(desk, workshop) | {"take_part": "true"}).status_code == 401
+    assert installation.do(store.seats, workshop.id) == []
+
+
+def test_nobody_is_seated_when_the_workshop_is_over(installation: Installation) -> None:
+    workshop, desk = installation.new_workshop(), installation.as_admin()
+    form = seat_form(desk, workshop) | {"take_part": "true"}
+    installation.ask(workshop, "workshop.close")
+    assert desk.post(f"/workshops/{workshop.id}/people/seat", data=form).status_code == 410
+    assert "Someone without a phone" not in desk.get(f"/workshops/{workshop.id}/people").text

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel
 
 from kithmap.basics.errors import BadInputError, ConflictError, GoneError
 from kithmap.basics.ids import new_id
@@ -26,12 +27,19 @@ from kithmap.workshop.pages.contexts import ParticipantsPage, SeatForm, SeatSlip
 
 router = APIRouter(include_in_schema=False, prefix="/workshops/{workshop}/people")
 
-Text = Annotated[str, Form()]
-Tick = Annotated[bool, Form()]
-
 SEAT_TICKET = "seat_ticket"
 SEAT_TICKET_LASTS = timedelta(hours=12)
 """The page of the people may lie open all evening."""
+
+
+class SeatFields(BaseModel):
+    """The form for somebody without a phone, as it is sent; what is not ticked is not."""
+
+    ticket: str = ""
+    name: str = ""
+    take_part: bool = False
+    keep: bool = False
+    quote: bool = False
 
 
 @router.get("")
@@ -50,24 +58,21 @@ async def seat(
     services: ServicesDep,
     account: AccountDep,
     now: Now,
-    ticket: Text = "",
-    name: Text = "",
-    take_part: Tick = False,  # noqa: FBT002 - what is not ticked is not sent
-    keep: Tick = False,  # noqa: FBT002
-    quote: Tick = False,  # noqa: FBT002
+    given: Annotated[SeatFields, Form()],
 ) -> Response:
     """Give a seat to somebody without a phone, and show what to give them, this once."""
     listed = await run_by(services, account, workshop)
     page = await _page(services, listed)
-    made_for, _, person = (services.signing.read_until(SEAT_TICKET, ticket, now) or "").partition(" ")
+    made_for, _, person = (services.signing.read_until(SEAT_TICKET, given.ticket, now) or "").partition(" ")
     if made_for != listed.id:
         raise BadInputError("This page lay open for long, so nobody was added. Please load it again.")
-    consent = Consent(take_part=take_part, keep=keep, quote=quote)
-    coming = Coming(person, consent, name, now, by_facilitator=True)
+    consent = Consent(take_part=given.take_part, keep=given.keep, quote=given.quote)
+    coming = Coming(person, consent, given.name, now, by_facilitator=True)
     try:
         seat, words = await services.write(actions.seat_without_phone, listed.id, coming, services.signing)
     except (BadInputError, ConflictError, GoneError) as error:
-        again = SeatForm(ticket=page.form.ticket, name=name, keep=keep, quote=quote, problem=error.message)
+        typed = replace(page.form, name=given.name, keep=given.keep, quote=given.quote)
+        again = replace(typed, problem=error.message)
         return render(request, replace(page, form=again), status=status_of(error))
     services.workshops.seated(seat)
     slip = SeatSlip(alias=seat.alias, name=seat.name, words=words)
