@@ -1,6 +1,7 @@
 """The map for taking away, by the real application: who gets what of it, how exactly, and under which name."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -305,3 +306,31 @@ def test_whoever_leads_reads_which_places_may_be_the_same_until_they_said_that_t
 def test_nobody_else_is_told_of_duplicates(room: Room, role: str) -> None:
     answer = room.reader(role).get(room.path("duplicates"))
     assert answer.status_code == 403
+
+
+def test_those_who_lead_are_told_what_anybody_took_off_by_whom_and_when(room: Room) -> None:
+    admin = room.reader("admin")
+    mine, theirs = room.place(title="Hall"), room.place(title="Mill")
+    line = room.join(mine, room.place(title="Park"))
+    room.submit(room.anna, "connection.remove", connection=line)
+    room.submit(room.anna, "place.remove", place=mine)
+    room.ask("place.remove", place=theirs)
+    told = admin.get(room.path("removed")).json()
+    assert [(each["id"], each["kind"], each["titles"]) for each in told] == [
+        (theirs, "place", ["Mill"]),
+        (mine, "place", ["Hall"]),
+    ]
+    assert told[0]["by"] is None
+    assert len(told[1]["by"].split()) == 2, "a colour and an animal"
+    assert datetime.fromisoformat(told[0]["at"]) >= datetime.fromisoformat(told[1]["at"])
+    room.ask("place.restore", place=mine)
+    restored = admin.get(room.path("removed")).json()
+    assert [(each["kind"], each["titles"]) for each in restored] == [
+        ("place", ["Mill"]),
+        ("connection", ["Hall", "Park"]),
+    ]
+
+
+@pytest.mark.parametrize("role", ["researcher", "author", "other"])
+def test_nobody_else_is_told_what_was_taken_off(room: Room, role: str) -> None:
+    assert room.reader(role).get(room.path("removed")).status_code == 403

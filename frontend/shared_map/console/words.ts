@@ -50,7 +50,7 @@ export const TOOLS = words({
   join: "Join places",
   list: "All places",
   cards: "Paper cards",
-  removed: { one: "1 taken off", other: "{count} taken off" },
+  removed: "Taken off",
   follow: "Projector follows my map",
   dark: "Stop the spotlight",
 });

@@ -1,7 +1,9 @@
 """The shared map for taking away, and what a screen may tell of what it does not show."""
 
 import re
-from typing import Annotated
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -14,9 +16,12 @@ from kithmap.shared_map.duplicates import duplicates
 from kithmap.shared_map.exports import Reader, geojson
 from kithmap.shared_map.held_back import held_back
 from kithmap.shared_map.model import APART, PLACES
+from kithmap.shared_map.taken_off import taken_off
+from kithmap.storage.oplog.sql import SqlLog
 from kithmap.sync.audience import Viewer
+from kithmap.sync.log import OperationLog
 from kithmap.web.dependencies import RoomsDep, ServicesDep
-from kithmap.workshop.catalogue import quotable_people
+from kithmap.workshop.catalogue import aliases_of, quotable_people
 from kithmap.workshop.model import RECORD
 from kithmap.workshop.rules import boundary_of
 
@@ -26,6 +31,9 @@ GEOJSON = "application/geo+json"
 """RFC 7946, section 12."""
 
 LONGEST_NAME = 60
+
+MOST_REMOVED = 100
+"""Of what was taken off: each asks the log for its time, and nobody looks further back."""
 
 MOST_SUGGESTED = 50
 """Pairs that are suggested at a time: more, nobody looks through at once."""
@@ -45,6 +53,16 @@ class SuggestedPair(BaseModel):
     other: str
     metres: float
     likeness: float = Field(description="of their titles, from 0 to 1")
+
+
+class TakenOffRecord(BaseModel):
+    """A place or a connection that somebody took off the map and that can be put back."""
+
+    id: str
+    kind: Literal["place", "connection"]
+    titles: list[str] = Field(description="a place's own; of a connection, those of the two places it joins")
+    by: str | None = Field(description="what the room calls whoever took it off; null for those who lead")
+    at: datetime
 
 
 async def _viewer(request: Request, workshop: str, services: ServicesDep) -> Viewer:
@@ -103,6 +121,36 @@ async def suggest_duplicates(
     # The records never change; comparing them may take longer than a frame, and the rooms wait for nobody.
     pairs = await run_in_threadpool(duplicates, places, boundary_of(content), apart)
     return [SuggestedPair.model_validate(pair, from_attributes=True) for pair in pairs[:MOST_SUGGESTED]]
+
+
+@router.get("/removed")
+async def list_removed(
+    workshop: str, viewer: ViewerDep, rooms: RoomsDep, services: ServicesDep, response: Response
+) -> list[TakenOffRecord]:
+    """List what anybody took off the map, the last first, for those who lead: they alone can put back what others took off."""
+    if viewer.role not in LEADING:
+        raise NotAllowedError("Only the facilitator sees what was taken off the map.")
+    response.headers["Cache-Control"] = "no-store"
+    content = await rooms.read(workshop)
+    listed = taken_off(content, content.all_removed())[:MOST_REMOVED]
+    aliases = await services.read(aliases_of, workshop)
+    log = SqlLog(services.database)
+    times = await run_in_threadpool(_times, log, workshop, {each.number for each in listed})
+    return [
+        TakenOffRecord(
+            id=each.id,
+            kind="place" if each.kind in PLACES else "connection",
+            titles=list(each.titles),
+            by=aliases.get(each.by),
+            at=times[each.number],
+        )
+        for each in listed
+    ]
+
+
+def _times(log: OperationLog, workshop: str, numbers: AbstractSet[int]) -> dict[int, datetime]:
+    """Return when some entries of a log came in, by number."""
+    return {number: log.entries(workshop, number - 1, 1)[0].at for number in sorted(numbers)}
 
 
 def file_name(view: View) -> str:

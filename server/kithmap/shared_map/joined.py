@@ -63,8 +63,8 @@ def pointed(view: View, connection: Record) -> Record | None:
 def join(view: View, keep: Record, others: list[Record]) -> Changes:
     """Join places as one.
 
-    Connections and marks move to the one that is kept. A person counts once there; whoever placed one of the others with their
-    own phone counts as saying "me too". A connection between two of them is laid away.
+    Connections and marks move to the one that is kept. A person counts once there; whoever placed one of the others, or had
+    it placed for them, counts as saying "me too". A connection between two of them is laid away.
 
     Args:
         view: the state before.
@@ -184,12 +184,16 @@ def _rest(mark: Record) -> dict[str, Any]:
 
 
 def _voices_of_authors(places: Iterable[Record]) -> list[Voice]:
-    """Whoever placed it with their own phone thinks of it, too. What a facilitator entered may be anybody's."""
+    """Whoever placed it thinks of it, too. What a facilitator entered is somebody's only where they said whose."""
     return [
         Voice(place.author, place.id, {**place.fields["placed"], "blind": False, "revealed": False}, {})
         for place in places
-        if place.author is not None and place.fields["placed"]["source"] == Source.PHONE
+        if place.author is not None and _is_of_author(place.fields["placed"])
     ]
+
+
+def _is_of_author(placed: Mapping[str, Any]) -> bool:
+    return placed["source"] == Source.PHONE or "on_behalf" in placed
 
 
 def _keepers_voices(view: View, place: Record) -> list[Voice]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from kithmap.basics.actors import Actor
+from kithmap.basics.actors import CONTRIBUTING, Actor, Role
 from kithmap.basics.errors import Reason, Refused
-from kithmap.basics.operations import Asked
+from kithmap.basics.operations import Asked, Id, Operation
 from kithmap.basics.records import Change, Changes, Put, Record, Remove, View
 from kithmap.basics.words import said
 from kithmap.shared_map.joined import children_of, marks_again, pointed, split
@@ -94,15 +94,33 @@ def require_expected(record: Record, expected: Mapping[str, Any]) -> None:
         raise Refused(Reason.CHANGED_SINCE, "Someone changed this after you, so it was left as it is now.")
 
 
-def source_of(source: Source, actor: Actor) -> str:
-    """Return how something came onto the map; only those who lead may enter for others.
+class Adding(Operation):
+    """What puts something new on the map: by one's own hand or, by those who lead, for somebody else."""
 
-    Raises:
-        Refused: if a participant claims to.
-    """
-    if source is not Source.PHONE and not actor.leads:
-        raise Refused(Reason.NOT_ALLOWED, "Only the facilitator can enter for somebody else.")
-    return source.value
+    roles: ClassVar[frozenset[Role]] = CONTRIBUTING
+
+    source: Source = Source.PHONE
+    on_behalf: Id | None = Field(
+        default=None, description="whose it is: somebody without a phone, for whom those who lead place it"
+    )
+
+    def author(self, actor: Actor) -> str:
+        """Return whose the new record is."""
+        return actor.person if self.on_behalf is None else self.on_behalf
+
+    def placed(self, workshop: Record, actor: Actor) -> dict[str, Any]:
+        """Return the circumstances under which it comes onto the map.
+
+        Raises:
+            Refused: if a participant enters for others, or what is somebody else's is said to come from their phone.
+        """
+        is_own = self.source is Source.PHONE
+        if not actor.leads and not (is_own and self.on_behalf is None):
+            raise Refused(Reason.NOT_ALLOWED, "Only the facilitator can enter for somebody else.")
+        if is_own and self.on_behalf is not None:
+            raise Refused(Reason.BAD_FIELDS, "Please say whether they told you, or wrote it on paper.")
+        placed = placed_in(workshop, self.source.value)
+        return placed if self.on_behalf is None else {**placed, "on_behalf": True}
 
 
 def placed_in(workshop: Record, source: str) -> dict[str, Any]:

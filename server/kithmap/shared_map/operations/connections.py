@@ -9,21 +9,20 @@ from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
 from kithmap.basics.records import Audience, Changes, Record, View
 from kithmap.shared_map.joined import ENDS, pointed, root_of
-from kithmap.shared_map.model import CONNECTION, PLACES, HowOften, Mode, Outcome, Source, Strength, Why
+from kithmap.shared_map.model import CONNECTION, PLACES, HowOften, Mode, Outcome, Strength, Why
 from kithmap.shared_map.operations.changing import (
+    Adding,
     Expected,
     Note,
     Part,
     changed,
     find,
     new,
-    placed_in,
     removed,
     require_expected,
     require_own,
     restored,
     reviewed_again,
-    source_of,
     under_review,
 )
 from kithmap.workshop.rules import require_running
@@ -48,11 +47,10 @@ Where = Id | Literal["no_fixed_place"]
 Whys = Annotated[list[Why], Field(min_length=1, max_length=len(Why))]
 
 
-class DrawConnection(Operation):
+class DrawConnection(Adding):
     """Join two places: how, where and why people connect, and what happens as a result."""
 
     kind: ClassVar[str] = "connection.draw"
-    roles: ClassVar[frozenset[Role]] = CONTRIBUTING
 
     connection: Id
     start: Id
@@ -62,7 +60,6 @@ class DrawConnection(Operation):
     where: Where
     why: Whys
     result: Result = Result()
-    source: Source = Source.PHONE
 
     def decide(self, view: View, asked: Asked) -> Changes:
         """Put the connection; it is as hidden as the more hidden of its ends."""
@@ -82,11 +79,11 @@ class DrawConnection(Operation):
             "where": self.where,
             "why": whys(self.why),
             "result": self.result.model_dump(mode="json"),
-            "placed": placed_in(workshop, source_of(self.source, asked.actor)),
+            "placed": self.placed(workshop, asked.actor),
             **under_review(workshop, asked.actor),
         }
         # Somebody may not have heard yet that their place was joined with another: then it ends at that one.
-        drawn = Record(CONNECTION, self.connection, asked.actor.person, Audience.AUTHOR, fields)
+        drawn = Record(CONNECTION, self.connection, self.author(asked.actor), Audience.AUTHOR, fields)
         connection = pointed(view, drawn)
         if connection is None:
             raise Refused(

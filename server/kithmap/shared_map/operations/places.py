@@ -21,6 +21,7 @@ from kithmap.shared_map.model import (
     Visibility,
 )
 from kithmap.shared_map.operations.changing import (
+    Adding,
     Expected,
     Note,
     Part,
@@ -28,14 +29,12 @@ from kithmap.shared_map.operations.changing import (
     changed,
     find,
     new,
-    placed_in,
     removed,
     require_expected,
     require_own,
     require_single,
     restored,
     reviewed_again,
-    source_of,
     under_review,
 )
 from kithmap.workshop.model import kind_keys
@@ -53,22 +52,19 @@ class Meeting(Part):
     open_to: OpenTo | None = None
 
 
-class _Place(Operation):
-    roles: ClassVar[frozenset[Role]] = CONTRIBUTING
-
+class _Place(Adding):
     place: Id
     geometry: Geometry
     title: Title
     note: Note = ""
     visibility: Visibility = Visibility.PARTNERS
     precision: Precision = Precision.EXACT
-    source: Source = Source.PHONE
     card: Card | None = None
 
     def _decide(self, view: View, asked: Asked, record_kind: str, **more: Any) -> Changes:
         workshop = require_running(view, asked.actor)
         geometry = to_json(self.geometry)
-        placed = placed_in(workshop, source_of(self.source, asked.actor))
+        placed = self.placed(workshop, asked.actor)
         if self.card is not None:
             if self.source is not Source.PAPER:
                 raise Refused(Reason.BAD_FIELDS, "Only what comes from paper has the number of a card.")
@@ -84,7 +80,7 @@ class _Place(Operation):
             **under_review(workshop, asked.actor),
             **more,
         }
-        return new(view, Record(record_kind, self.place, asked.actor.person, Audience.AUTHOR, fields))
+        return new(view, Record(record_kind, self.place, self.author(asked.actor), Audience.AUTHOR, fields))
 
 
 class PlaceAsset(_Place):
