@@ -204,6 +204,9 @@ export type DeclineRewording = {
 
 /** Join two places: how, where and why people connect, and what happens as a result. */
 export type DrawConnection = {
+  readonly source?: Source;
+  /** Whose it is: somebody without a phone, for whom those who lead place it. */
+  readonly on_behalf?: string | null;
   readonly connection: string;
   readonly start: string;
   readonly end: string;
@@ -212,7 +215,6 @@ export type DrawConnection = {
   readonly where: string | "no_fixed_place";
   readonly why: readonly Why[];
   readonly result?: Result;
-  readonly source?: Source;
 };
 
 /** Change what an asset says. */
@@ -471,26 +473,30 @@ export type Ping = {
 
 /** Put an asset on the map. */
 export type PlaceAsset = {
+  readonly source?: Source;
+  /** Whose it is: somebody without a phone, for whom those who lead place it. */
+  readonly on_behalf?: string | null;
   readonly place: string;
   readonly geometry: Point | Line | Area;
   readonly title: string;
   readonly note?: string;
   readonly visibility?: Visibility;
   readonly precision?: Precision;
-  readonly source?: Source;
   readonly card?: number | null;
   readonly asset_kind: string;
 };
 
 /** Put a meeting place on the map. */
 export type PlaceMeetingPlace = {
+  readonly source?: Source;
+  /** Whose it is: somebody without a phone, for whom those who lead place it. */
+  readonly on_behalf?: string | null;
   readonly place: string;
   readonly geometry: Point | Line | Area;
   readonly title: string;
   readonly note?: string;
   readonly visibility?: Visibility;
   readonly precision?: Precision;
-  readonly source?: Source;
   readonly card?: number | null;
   readonly meeting?: Meeting;
 };

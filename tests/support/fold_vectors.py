@@ -75,6 +75,13 @@ def _put(name: str) -> Json:
     return watched.vector(name)
 
 
+def _placed_for_somebody(name: str) -> Json:
+    hall = Hall(blind=True)
+    watched = Watched(hall, rosa := hall.join(2))
+    hall.place(hall.facilitator, "Fern Hall", source="paper", on_behalf=rosa.person)
+    return watched.vector(name)
+
+
 def _edit(name: str) -> Json:
     hall = Hall()
     phone, other = hall.join(2), hall.join(3)
@@ -320,6 +327,7 @@ def _evening(leader: Phone) -> Iterator[tuple[str, Json]]:
 
 FOLDS: dict[str, Callable[[str], Json]] = {
     "someone puts a place": _put,
+    "the facilitator places for somebody in a blind round: it is theirs": _placed_for_somebody,
     "someone edits and moves a place": _edit,
     "a place that everyone saw is hidden: for the room it is gone": _hidden_from_the_room,
     "a place that everyone saw is hidden: its author keeps it": _hidden_yet_the_authors,

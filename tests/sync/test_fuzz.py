@@ -290,7 +290,9 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
     "run_sheet.go_to": lambda story, _phone: {"step": story.draw.choice(SHEET_STEPS)},
     "departure.explain": lambda story, _phone: {"departure": departure(story), "reason": "Too few chairs"},
     "prompt.change": lambda story, _phone: {"prompt": story.draw.choice(["Look here", None])},
-    "asset.place": lambda story, phone: asset(phone.new_id(), geometry=story.somewhere()),
+    "asset.place": lambda story, phone: asset(
+        phone.new_id(), geometry=story.somewhere(), **for_whom(story, phone)
+    ),
     "asset.edit": lambda story, phone: {
         "place": story.place(phone, "asset"),
         "set": story.draw.choice(
@@ -307,6 +309,7 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
         "title": "Tea on Tuesdays",
         "geometry": story.somewhere(),
         "meeting": {"how_often": "weekly"},
+        **for_whom(story, phone),
     },
     "meeting_place.edit": lambda story, phone: {
         "place": story.place(phone, "meeting_place"),
@@ -320,7 +323,7 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
     "me_too.add": lambda story, phone: {"place": story.place(phone)},
     "me_too.remove": lambda story, phone: {"place": story.place(phone)},
     "connection.draw": lambda story, phone: connection(
-        phone.new_id(), story.place(phone), story.place(phone)
+        phone.new_id(), story.place(phone), story.place(phone), **for_whom(story, phone)
     ),
     "connection.edit": lambda story, phone: {
         "connection": story.place(phone, "connection"),
@@ -403,6 +406,13 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
 def on_its_wording(story: Story, *states: str) -> Json:
     item, revision = story.item(*states)
     return {"item": item, "revision": revision}
+
+
+def for_whom(story: Story, phone: Phone) -> Json:
+    """Those who lead often place for others; now and then somebody tries to who may not."""
+    if story.draw.random() < (0.6 if phone is story.leader else 0.02):
+        return {"on_behalf": story.draw.choice(story.phones[1:6]).person, "source": "paper"}
+    return {}
 
 
 def departure(story: Story) -> str:

@@ -50,6 +50,9 @@ def an_evening_with_every_kind() -> list[Entry]:
         meeting={"who": "All"},
     )
     hall.do(anna, "connection.draw", **connection(link, start, end))
+    hers, between = hall.place(lou, "Bench", source="paper", on_behalf=made_id(7)), lou.new_id()
+    on_behalf = {"source": "facilitator", "on_behalf": made_id(7)}
+    hall.do(lou, "connection.draw", **connection(between, hers, start), **on_behalf)
     hall.do(lou, "places.reveal")
     hall.do(bashir, "me_too.add", place=start)
     hall.do(anna, "asset.edit", place=end, set={"visibility": "room"})

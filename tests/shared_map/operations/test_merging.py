@@ -58,6 +58,16 @@ def test_what_a_facilitator_entered_gives_the_facilitator_no_voice(hall: Hall) -
     assert not [record for record in anna.records.values() if record["kind"] == "me_too"]
 
 
+def test_whoever_had_it_placed_on_their_behalf_counts(hall: Hall) -> None:
+    anna, bashir = hall.join(2), hall.join(3)
+    keep = hall.place(anna)
+    paper = hall.place(hall.facilitator, "Fern hall", source="paper", on_behalf=bashir.person)
+    done(hall, hall.facilitator, "places.merge", keep=keep, others=[paper])
+    marks = {key for key, record in anna.records.items() if record["kind"] == "me_too"}
+    assert marks == {f"{keep}:{bashir.person}"}
+    agrees(hall, anna, bashir, hall.facilitator)
+
+
 def test_a_joined_place_takes_no_changes_and_new_lines_lead_to_the_kept_one(hall: Hall) -> None:
     anna, bashir = hall.join(2), hall.join(3)
     keep, other = hall.place(anna), hall.place(bashir, "The Fern Hall")

@@ -241,3 +241,39 @@ def test_a_place_from_paper_keeps_the_number_of_its_card(hall: Hall) -> None:
 def test_only_paper_has_cards(hall: Hall) -> None:
     refused = hall.do(hall.facilitator, "asset.place", **asset(made_id(9), source="facilitator", card=12))
     assert reason(hall.facilitator, refused) is Reason.BAD_FIELDS
+
+
+def test_what_is_placed_on_behalf_of_somebody_is_theirs(hall: Hall) -> None:
+    anna, bashir = hall.join(2), hall.join(3)
+    for_anna = {"source": "facilitator", "on_behalf": anna.person}
+    place, meeting, line = hall.place(hall.facilitator, **for_anna), anna.new_id(), anna.new_id()
+    tea = {"place": meeting, "title": "Tea", "geometry": point(-0.4)}
+    hall.do(hall.facilitator, "meeting_place.place", **tea, **for_anna)
+    hall.do(hall.facilitator, "connection.draw", **connection(line, place, meeting), **for_anna)
+    for record in (bashir.records[key] for key in (place, meeting, line)):
+        assert record["author"] == anna.person
+        placed = record["fields"]["placed"]
+        assert (placed["source"], placed["on_behalf"]) == ("facilitator", True)
+    assert hall.do(anna, "asset.edit", place=place, set={"title": "Mine"}) in anna.accepted
+
+
+def test_what_is_placed_on_behalf_of_somebody_in_a_blind_round_only_they_and_those_who_lead_see() -> None:
+    hall = Hall(blind=True)
+    anna, bashir = hall.join(2), hall.join(3)
+    place = hall.place(hall.facilitator, source="paper", on_behalf=anna.person)
+    assert place in anna.records
+    assert place in hall.facilitator.records
+    assert place not in bashir.records
+
+
+@pytest.mark.parametrize("source", ["phone", "facilitator", "paper"])
+def test_nobody_else_places_on_behalf_of_others(hall: Hall, source: str) -> None:
+    anna, bashir = hall.join(2), hall.join(3)
+    for whom in (anna, bashir):
+        refused = hall.do(anna, "asset.place", **asset(made_id(5), source=source, on_behalf=whom.person))
+        assert reason(anna, refused) is Reason.NOT_ALLOWED
+
+
+def test_what_is_somebody_else_s_never_comes_from_the_facilitator_s_phone(hall: Hall) -> None:
+    refused = hall.do(hall.facilitator, "asset.place", **asset(made_id(5), on_behalf=made_id(6)))
+    assert reason(hall.facilitator, refused) is Reason.BAD_FIELDS

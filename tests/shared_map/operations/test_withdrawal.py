@@ -76,3 +76,17 @@ def test_what_others_did_later_still_replays_although_it_was_decided_beside_with
     hall.do(hall.facilitator, "places.reveal")
     hall.do(anna, "person.withdraw", person=anna.person)
     assert not replay(hall.log.entries(WORKSHOP, 0), WorkshopRules()).differences
+
+
+def test_what_was_placed_on_behalf_of_somebody_goes_with_them_from_the_log_too(hall: Hall) -> None:
+    anna, bashir = hall.join(2), hall.join(3)
+    for_anna = {"source": "paper", "on_behalf": anna.person}
+    hers, his = hall.place(hall.facilitator, "Wrenfield", **for_anna), hall.place(bashir)
+    line = hall.facilitator.new_id()
+    words = {"outcome": None, "words": "Wrens nest"}
+    hall.do(hall.facilitator, "connection.draw", **connection(line, his, hers), result=words, **for_anna)
+    hall.do(anna, "person.withdraw", person=anna.person)
+    assert bashir.records.keys() == {"workshop", his}
+    assert "Wren" not in repr([entry_to_json(entry) for entry in hall.log.entries(WORKSHOP, 0)])
+    agrees(hall, anna, bashir, hall.facilitator)
+    assert not replay(hall.log.entries(WORKSHOP, 0), WorkshopRules()).differences
