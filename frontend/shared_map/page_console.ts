@@ -7,9 +7,10 @@ import "./moderation/moderation.css";
 import { KithConfirm } from "../components/confirm/confirm";
 import { KithToast } from "../components/toast/toast";
 import { fill } from "../components/words";
-import { browserClock, tabMemory } from "../sync/browser";
+import { browserClock } from "../sync/browser";
 import { pageCameAt, serverTime } from "../workshop/stage_clock";
 import { ConsolePage } from "./console/page";
+import { askRemoved } from "./console/removed";
 import { MAP } from "./console/words";
 import { partOf, readPageContext } from "./live_context";
 import { openLivePage } from "./live_page";
@@ -42,8 +43,8 @@ new ConsolePage(
     serverNow: serverTime(context.now, pageCameAt(performance)),
     keys: document,
     askPairs: () => askPairs(context.api, context.query),
+    askRemoved: () => askRemoved(context.api, context.query),
     loadAgain: () => location.reload(),
-    memory: tabMemory(`kithmap-removed/${context.workshop}/${context.person}`),
   },
 );
 void live.begin();

@@ -103,15 +103,15 @@ export class Drawing {
   }
 
   private drawTools(): void {
-    const { state, removed, mayChange } = this.desk;
+    const { state, mayChange } = this.desk;
     const act = (each: ToolAct): void => this.desk.tool(each);
-    const facts = { state, isClosed: !mayChange, removed: removed.places.length, taskTitle: this.taskTitle(), act };
+    const facts = { state, isClosed: !mayChange, taskTitle: this.taskTitle(), act };
     render(toolsView(facts), this.frame.tools);
     render(wallView(facts), this.frame.wall);
   }
 
   private drawPlace(): void {
-    const { live, state, joining, mayChange } = this.desk;
+    const { live, state, joining, moderating, mayChange } = this.desk;
     const { records, presence } = live.client;
     const id = state.selected ?? "";
     const record = records.get(id);
@@ -133,6 +133,7 @@ export class Drawing {
       person: personPart(this.desk, record),
       changeConnection: (connection) => joining.change(connection),
       removeConnection: (connection) => joining.remove(connection),
+      hideConnection: (connection, isHidden) => (isHidden ? moderating.takeBack(connection) : moderating.putAside(connection)),
     });
     render(card, this.frame.place);
   }

@@ -41,19 +41,33 @@ test("begins anew where the first place is taken away meanwhile", async () => {
   expect(desk.page.state.task).toEqual({ kind: "join", start: null });
 });
 
-test("changes and takes off a connection from the card of a place", async () => {
+test("changes, puts aside and takes off a connection from the card of a place", async () => {
   const desk = await new TestDesk().open();
   await desk.room.put(connectionRecord("c", "someone", "mine", "theirs"));
   desk.page.choose("mine");
-  const [, change, remove] = desk.frame.place.querySelectorAll<HTMLElement>(".console-connection button");
+  const [, change, hide, remove] = desk.frame.place.querySelectorAll<HTMLElement>(".console-connection button");
   change?.click();
   const { sheet } = desk.page.state;
   if (sheet?.kind !== "change_connection") throw new Error("No form is open.");
   desk.page.joining.changed(sheet, { ...sheet.draft, why: ["work"] });
+  hide?.click();
   remove?.click();
   await desk.settle();
   expect(desk.asked()).toEqual([
     ["connection.edit", { connection: "c", set: { why: ["work"] } }],
+    ["place.hide", { id: "c" }],
     ["connection.remove", { connection: "c" }],
   ]);
+});
+
+test("shows a connection again that was put aside, and says why it is out of sight", async () => {
+  const desk = await new TestDesk().open();
+  const line = connectionRecord("c", "someone", "mine", "theirs");
+  await desk.room.put({ ...line, fields: { ...line.fields, aside: { cause: "facilitator" } } });
+  desk.page.choose("mine");
+  const [, , show] = desk.frame.place.querySelectorAll<HTMLElement>(".console-connection button");
+  expect(desk.frame.place.querySelector(".console-connections .tag")?.textContent).toContain("Put aside");
+  show?.click();
+  await desk.settle();
+  expect(desk.asked()).toEqual([["place.unhide", { id: "c" }]]);
 });

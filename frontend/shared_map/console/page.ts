@@ -4,7 +4,7 @@ import type { KithConfirm } from "../../components/confirm/confirm";
 import type { ListedPlace, PlaceAction } from "../../components/place_list/place_list";
 import type { KithToast } from "../../components/toast/toast";
 import type { WireRecord } from "../../sync/protocol";
-import type { Clock, TabMemory } from "../../sync/surroundings";
+import type { Clock } from "../../sync/surroundings";
 import type { LivePage } from "../live_page";
 import { anchorOf } from "../map_canvas/geometry";
 import type { Geometry } from "../map_canvas/types";
@@ -25,7 +25,7 @@ import { PeopleBook } from "./people_book";
 import { PlaceBook } from "./place_book";
 import { Placing } from "./placing";
 import { Pointing } from "./pointing";
-import { RemovedPlaces } from "./removed";
+import { Removed, type AskRemoved } from "./removed";
 import { BEGINNING, isBeside, LOOKING, type ConsoleState } from "./state";
 import type { ToolAct } from "./views_tools";
 
@@ -47,11 +47,12 @@ export interface ConsoleSurroundings {
   readonly clock: Clock;
   /** The server's time, in milliseconds since 1970. */
   readonly serverNow: () => number;
-  readonly memory: TabMemory;
   /** Where keys are pressed: the whole page. */
   readonly keys: EventTarget;
   /** Ask the server which places may be the same. */
   readonly askPairs: () => Promise<readonly SuggestedPair[]>;
+  /** Ask the server what was taken off the map. */
+  readonly askRemoved: AskRemoved;
   /** Load the page again: a workshop that was closed may have another code when it is open again. */
   readonly loadAgain: () => void;
 }
@@ -66,7 +67,7 @@ export class ConsolePage implements DrawnDesk {
   readonly placing: Placing;
   readonly joining: Joining;
   readonly pointing: Pointing;
-  readonly removed: RemovedPlaces;
+  readonly removed: Removed;
   state: ConsoleState = BEGINNING;
   readonly strip: StripLine;
   readonly tallies = new Tallies();
@@ -80,14 +81,14 @@ export class ConsolePage implements DrawnDesk {
   private readonly drawing: Drawing;
   private isStale = false;
 
-  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, memory, keys, askPairs, loadAgain }: ConsoleSurroundings) {
+  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, keys, askPairs, askRemoved, loadAgain }: ConsoleSurroundings) {
     this.live = live;
     this.frame = frame;
     this.clock = clock;
     this.deeds = new Deeds(live, frame.toast);
     this.leading = new Leading(this, frame.confirm, serverNow);
-    this.removed = new RemovedPlaces(memory);
-    this.placing = new Placing(this, this.removed);
+    this.removed = new Removed(askRemoved, () => this.stale());
+    this.placing = new Placing(this);
     this.joining = new Joining(this);
     this.hallScreen = new HallScreen(this);
     const pairs = new PairsWatch(clock, askPairs, () => this.stale());
@@ -197,7 +198,7 @@ export class ConsolePage implements DrawnDesk {
     this.tallies.follow(ids, records);
     this.book.follow(ids, records);
     this.peopleBook.follow(ids, records);
-    this.removed.follow(ids, records);
+    this.removed.follow(ids, records, this.state.sheet?.kind === "removed");
     this.moderating.book.follow(ids, records);
     if ([...ids].some((id) => PLACE_KINDS.has(records.get(id)?.kind ?? ""))) this.moderating.pairs.changed();
     this.moderating.follow();
@@ -231,7 +232,7 @@ export class ConsolePage implements DrawnDesk {
       shape: () => this.set({ sheet: { kind: "shape" } }),
       join: () => this.joining.begin(this.state.selected),
       list: () => this.set({ sheet: { kind: "list" } }),
-      removed: () => this.set({ sheet: { kind: "removed" } }),
+      removed: () => this.openRemoved(),
       cards: () => this.set({ sheet: { kind: "cards" } }),
       follow: () => this.pointing.follow(!this.state.follows),
       dark: () => this.pointing.spotlight(null),
@@ -240,6 +241,11 @@ export class ConsolePage implements DrawnDesk {
       done: () => this.placing.finishDrawing(),
     };
     acts[act]();
+  }
+
+  private openRemoved(): void {
+    this.set({ sheet: { kind: "removed" } });
+    void this.removed.look();
   }
 
   /** The cross is on the spot: of a new place, of a corner, or of the place that is moved. */

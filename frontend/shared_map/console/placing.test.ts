@@ -57,21 +57,27 @@ test("shows a hidden place to the room and to nobody beyond it", async () => {
   expect(desk.asked()).toEqual([["asset.edit", { place: "secret", set: { visibility: "room" } }]]);
 });
 
-test("what was taken off can be put back after the message has gone, and after the page was loaded again", async () => {
+test("what anybody took off is put back from the sheet, long after the message has gone", async () => {
   const desk = await new TestDesk().open();
   desk.page.act("remove", "theirs");
   await desk.settle();
   expect(desk.asked()).toEqual([["place.remove", { place: "theirs" }]]);
-  const again = new TestDesk();
-  again.memory = desk.memory;
-  expect(desk.page.removed.places).toEqual([{ place: "theirs", title: "theirs" }]);
-  desk.page.set({ sheet: { kind: "removed" } });
+  const at = "2026-03-01T18:00:00Z";
+  desk.removed = [
+    { id: "theirs", kind: "place", titles: ["Mill"], by: "teal otter", at },
+    { id: "line", kind: "connection", titles: ["Hall", "Park"], by: null, at },
+  ];
+  desk.page.tool("removed");
   await desk.settle();
-  desk.frame.sheets.querySelector<HTMLElement>(".button-wide")?.click();
+  const rows = [...desk.frame.sheets.querySelectorAll(".console-removed li")];
+  expect(rows.map((row) => row.querySelector("strong")?.textContent)).toEqual(["Mill", "Hall and Park"]);
+  expect(rows[0]?.textContent).toContain("teal otter");
+  rows.forEach((row) => row.querySelector("button")?.click());
   await desk.settle();
-  expect(desk.asked()).toEqual([["place.restore", { place: "theirs" }]]);
-  await desk.room.put(placeRecord("theirs", "someone"));
-  expect(desk.page.removed.places).toEqual([]);
+  expect(desk.asked()).toEqual([
+    ["place.restore", { place: "theirs" }],
+    ["connection.restore", { connection: "line" }],
+  ]);
 });
 
 test("moves somebody's place to the cross", async () => {

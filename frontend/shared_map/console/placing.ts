@@ -8,17 +8,15 @@ import type { DrawingForm, Geometry } from "../map_canvas/types";
 import { PLACE_KINDS } from "../map_features";
 import { moveWish, placeDraft, placeEditWish, placeWish, type PlacedGeometry } from "../wishes";
 import type { Desk } from "./desk";
-import type { RemovedPlaces } from "./removed";
+import { removedTitle, type RemovedThing } from "./removed";
 import { LOOKING, type Changing, type Telling } from "./state";
 import { DONE, TASKS } from "./words";
 
 export class Placing {
   private readonly desk: Desk;
-  private readonly removed: RemovedPlaces;
 
-  constructor(desk: Desk, removed: RemovedPlaces) {
+  constructor(desk: Desk) {
     this.desk = desk;
-    this.removed = removed;
     desk.live.map.onDrawing((progress) => {
       if (progress !== null) {
         const { form, corners, enough } = progress;
@@ -88,14 +86,16 @@ export class Placing {
     const record = this.recordOf(place);
     if (record === undefined || this.isClosed()) return;
     const title = titleOf(record);
-    this.removed.add({ place, title });
     this.desk.deeds.ask({ kind: "place.remove", payload: { place } }, fill(DONE.removed, { title }));
     this.desk.set({ selected: null });
   }
 
-  putBack(place: string, title: string): void {
+  putBack(thing: RemovedThing): void {
     if (this.isClosed()) return;
-    this.desk.deeds.ask({ kind: "place.restore", payload: { place } }, fill(DONE.putBack, { title }));
+    const { id, kind } = thing;
+    const words = fill(DONE.putBack, { title: removedTitle(thing) });
+    if (kind === "place") this.desk.deeds.ask({ kind: "place.restore", payload: { place: id } }, words);
+    else this.desk.deeds.ask({ kind: "connection.restore", payload: { connection: id } }, words);
   }
 
   /** Give the room a place that its author kept to the facilitators: to the room alone. */

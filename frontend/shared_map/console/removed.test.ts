@@ -1,33 +1,65 @@
 import { expect, test } from "vitest";
 import { Records } from "../../sync/records";
-import { RemovedPlaces } from "./removed";
+import { Removed, removedTitle, type RemovedThing } from "./removed";
 
 const nothing = new Records();
+const AT = "2026-03-01T18:00:00Z";
 
-function memory(text: string | null = null): { read: () => string | null; write: (text: string) => void; text: () => string | null } {
-  let kept = text;
-  return { read: () => kept, write: (written) => void (kept = written), text: () => kept };
+function place(id: string): RemovedThing {
+  return { id, kind: "place", titles: [id.toUpperCase()], by: null, at: AT };
 }
 
-test("keeps what was taken off, the last first, once each", () => {
-  const removed = new RemovedPlaces(memory());
-  for (const place of ["a", "b", "a"]) removed.add({ place, title: place.toUpperCase() });
-  expect(removed.places.map(({ title }) => title)).toEqual(["A", "B"]);
+function asking(...answers: readonly (readonly RemovedThing[] | Error)[]): { readonly removed: Removed; readonly asked: () => number } {
+  let asked = 0;
+  const removed = new Removed(
+    async () => {
+      const answer = answers[asked++] ?? [];
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    () => undefined,
+  );
+  return { removed, asked: () => asked };
+}
+
+test("holds nothing before the server has answered", async () => {
+  const { removed } = asking([place("a")]);
+  expect(removed.things).toBeNull();
+  await removed.look();
+  expect(removed.things).toEqual([place("a")]);
 });
 
-test("is there again after the page was loaded again", () => {
-  const kept = memory();
-  new RemovedPlaces(kept).add({ place: "a", title: "A" });
-  expect(new RemovedPlaces(memory(kept.text())).places).toEqual([{ place: "a", title: "A" }]);
+test("says that the list did not come, until it comes", async () => {
+  const { removed } = asking(new Error("no line"), [place("a")]);
+  await removed.look();
+  expect([removed.hasFailed, removed.things]).toEqual([true, null]);
+  await removed.look();
+  expect([removed.hasFailed, removed.things]).toEqual([false, [place("a")]]);
 });
 
-test.each([null, "", "nonsense", "{}", '[null, 1, {"place": 1}, {"place": "a", "title": "A"}]'])("reads %s without harm", (text) => {
-  expect(new RemovedPlaces(memory(text)).places.length).toBeLessThanOrEqual(1);
+test("of two questions the answer to the last one stands, whichever comes first", async () => {
+  const answers: ((things: readonly RemovedThing[]) => void)[] = [];
+  const removed = new Removed(
+    () => new Promise((resolve) => answers.push(resolve)),
+    () => undefined,
+  );
+  const both = [removed.look(), removed.look()];
+  answers[1]?.([place("new")]);
+  answers[0]?.([place("old")]);
+  await Promise.all(both);
+  expect(removed.things).toEqual([place("new")]);
 });
 
-test("what is still gone stays in the list", () => {
-  const removed = new RemovedPlaces(memory());
-  removed.add({ place: "a", title: "A" });
-  removed.follow(new Set(["a", "b"]), nothing);
-  expect(removed.places).toHaveLength(1);
+test("asks again while it is looked at and something else is taken off, and only then", async () => {
+  const { removed, asked } = asking([place("a")], [place("b"), place("a")]);
+  await removed.look();
+  removed.follow(new Set(["b"]), nothing, false);
+  expect(asked()).toBe(1);
+  removed.follow(new Set(["b"]), nothing, true);
+  expect(asked()).toBe(2);
+});
+
+test("a connection is called by its two places", () => {
+  expect(removedTitle({ ...place("line"), kind: "connection", titles: ["Hall", "Park"] })).toBe("Hall and Park");
+  expect(removedTitle(place("a"))).toBe("A");
 });

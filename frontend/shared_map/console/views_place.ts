@@ -5,11 +5,13 @@ import { icon, type IconName } from "../../base/icons";
 import type { PlaceAction } from "../../components/place_list/place_list";
 import { HOW_MANY, HOW_OFTEN, OPEN_TO } from "../../components/place_form/words";
 import { counted, fill } from "../../components/words";
-import type { WireRecord } from "../../sync/protocol";
+import type { Fields, WireRecord } from "../../sync/protocol";
 import { kindMark, type KindChoice } from "../kinds";
 import { kindOf } from "../map_features";
 import type { ToldConnection } from "../participant/listing";
 import { placeDraft } from "../wishes";
+import { statesOf } from "../moderation/views_card_part";
+import { causeOf } from "../review";
 import { flagsOf } from "./place_book";
 import { key } from "./views_top";
 import { FLAGS, PLACE } from "./words";
@@ -33,6 +35,7 @@ export interface PlaceFacts {
   readonly person: TemplateResult | typeof nothing;
   readonly changeConnection: (connection: string) => void;
   readonly removeConnection: (connection: string) => void;
+  readonly hideConnection: (connection: string, isHidden: boolean) => void;
 }
 
 export function placeView(facts: PlaceFacts): TemplateResult {
@@ -104,7 +107,7 @@ function actionView(action: PlaceAction, { isLit, act }: PlaceFacts): TemplateRe
   </button>`;
 }
 
-function connectionsView({ connections, choose, changeConnection, removeConnection }: PlaceFacts): TemplateResult | typeof nothing {
+function connectionsView({ connections, choose, changeConnection, removeConnection, hideConnection }: PlaceFacts): TemplateResult | typeof nothing {
   if (connections.length === 0) return nothing;
   const button = (name: IconName, words: string, title: string, press: () => void): TemplateResult =>
     html`<button type="button" class="button-quiet button-icon" aria-label=${fill(words, { title })} @click=${press}>
@@ -113,15 +116,24 @@ function connectionsView({ connections, choose, changeConnection, removeConnecti
   return html`<h4>${PLACE.connections}</h4>
     <ul class="console-connections">
       ${connections.map(
-        ({ id, other, title, facts, outcome, words }) => html`<li>
+        ({ id, other, title, facts, outcome, words, record: { fields } }) => html`<li>
           <div class="console-connection">
             <button type="button" class="button-quiet" @click=${() => choose(other)}>${icon("link")}${title}</button>
             ${button("change", PLACE.changeConnection, title, () => changeConnection(id))}
+            ${causeOf(fields) === null
+              ? button("hide", PLACE.hideConnection, title, () => hideConnection(id, false))
+              : button("show", PLACE.unhideConnection, title, () => hideConnection(id, true))}
             ${button("remove", PLACE.removeConnection, title, () => removeConnection(id))}
           </div>
           <p class="hint">${[...facts, outcome].filter(Boolean).join(PLACE.between)}</p>
-          ${words ? html`<p>${words}</p>` : nothing}
+          ${words ? html`<p>${words}</p>` : nothing} ${stateView(fields)}
         </li>`,
       )}
     </ul>`;
+}
+
+/** What keeps a connection from everyone's sight, apart from its places. */
+function stateView(fields: Fields): TemplateResult | typeof nothing {
+  const states = statesOf(fields);
+  return states.length === 0 ? nothing : html`<p class="console-flags">${states.map((words) => html`<span class="tag">${words}</span> `)}</p>`;
 }

@@ -11,7 +11,6 @@ import type { ListedPlace, PlaceAction } from "../../components/place_list/place
 import "../../components/place_list/place_list";
 import "../../components/sheet/sheet";
 import { radios } from "../../components/choices";
-import { fill } from "../../components/words";
 import { guideSheetView } from "../../guides/sheets_view";
 import type { DrawingForm } from "../map_canvas/types";
 import type { Moderating } from "../moderation/moderating";
@@ -28,17 +27,18 @@ import { ANSWERS, ARROWS, HELP, KEYS } from "./help_words";
 import type { Joining } from "./joining";
 import type { Leading } from "./leading";
 import type { Placing } from "./placing";
-import type { RemovedPlaces } from "./removed";
+import type { Removed } from "./removed";
 import { isBeside, sheetKey, type Changing, type ChangingConnection, type Connecting, type Sheet, type Telling } from "./state";
+import { removedView } from "./views_removed";
 import { key } from "./views_top";
-import { PAUSE, REMOVED, SHEETS, SOURCE, TASKS } from "./words";
+import { PAUSE, SHEETS, SOURCE, TASKS } from "./words";
 
 /** What the sheets need of the console. */
 export interface SheetDesk extends Desk {
   readonly leading: Leading;
   readonly placing: Placing;
   readonly joining: Joining;
-  readonly removed: RemovedPlaces;
+  readonly removed: Removed;
   readonly moderating: Moderating;
   listed(): readonly ListedPlace[];
   act(action: PlaceAction, place: string): void;
@@ -188,17 +188,6 @@ function pauseView(desk: SheetDesk): TemplateResult {
       <button type="button" class="button-plain" @click=${() => desk.closeSheet()}>${PAUSE.cancel}</button>
     </div>
   </form>`;
-}
-
-function removedView({ removed, placing }: SheetDesk): TemplateResult {
-  return html`<div class="stack">
-    <p>${removed.places.length === 0 ? REMOVED.none : REMOVED.about}</p>
-    ${removed.places.map(
-      ({ place, title }) => html`<button type="button" class="button-plain button-wide" @click=${() => placing.putBack(place, title)}>
-        ${icon("undo")}${fill(REMOVED.putBack, { title })}
-      </button>`,
-    )}
-  </div>`;
 }
 
 function helpView(): TemplateResult {

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../../base/icons";
-import { counted, fill } from "../../components/words";
+import { fill } from "../../components/words";
 import type { ConsoleState, Task } from "./state";
 import { key } from "./views_top";
 import { TASKS, TOOLS } from "./words";
@@ -10,7 +10,6 @@ import { TASKS, TOOLS } from "./words";
 export interface ToolFacts {
   readonly state: ConsoleState;
   readonly isClosed: boolean;
-  readonly removed: number;
   /** The title of the place that the task is about; empty for none. */
   readonly taskTitle: string;
   readonly act: (act: ToolAct) => void;
@@ -35,7 +34,7 @@ export function toolsView(facts: ToolFacts): TemplateResult {
     ${task.kind === "look" ? looking(facts) : during(task, facts)}`;
 }
 
-function looking({ isClosed, removed, act }: ToolFacts): TemplateResult {
+function looking({ isClosed, act }: ToolFacts): TemplateResult {
   const placing = html`<button type="button" class="button-plain console-place" @click=${() => act("place")}>
       ${icon("crosshair")}${TOOLS.place} ${key("A")}
     </button>
@@ -43,7 +42,7 @@ function looking({ isClosed, removed, act }: ToolFacts): TemplateResult {
   return html`<div class="console-chips">
     ${isClosed ? nothing : placing} ${chip("list", TOOLS.list, () => act("list"), { letter: "L" })}
     ${isClosed ? nothing : chip("paper", TOOLS.cards, () => act("cards"))}
-    ${removed > 0 ? chip("undo", counted(TOOLS.removed, removed), () => act("removed")) : nothing}
+    ${isClosed ? nothing : chip("undo", TOOLS.removed, () => act("removed"))}
   </div>`;
 }
 

@@ -160,6 +160,7 @@ export const PAUSE = words({
 export const REMOVED = words({
   about: "All that anybody took off the map, the last first. Putting a place back brings its connections and “me too”, too.",
   putBack: "Put back {title}",
+  back: "Put back",
   by: "Taken off by {name}, {time}",
   byFacilitator: "Taken off by a facilitator, {time}",
   line: "{start} and {end}",

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../../base/icons";
 import { fill } from "../../components/words";
-import type { WireRecord } from "../../sync/protocol";
+import type { Fields, WireRecord } from "../../sync/protocol";
 import type { LivePage } from "../live_page";
 import { titleOf } from "../participant/listing";
 import { causeOf, isWaiting, mergedInto, returnedIn } from "../review";
@@ -22,16 +22,21 @@ export function cardPart(desk: CardDesk, record: WireRecord): TemplateResult {
 
 function statesView({ live }: CardDesk, record: WireRecord): TemplateResult | typeof nothing {
   const into = mergedInto(record.fields);
-  const cause = causeOf(record.fields);
-  const returned = returnedIn(record);
   const told: string[] = [];
   if (into !== null) {
     const title = titleOf(live.client.records, into);
     told.push(title === null ? CARD.joinedGone : fill(CARD.joined, { title }));
   }
-  if (cause !== null) told.push(CARD.aside[cause]);
-  if (returned !== null) told.push(fill(CARD.returned, { reason: returned.words || BACK_REASONS[returned.reason] }));
+  told.push(...statesOf(record.fields));
   return told.length === 0 ? nothing : html`<div class="notice notice-warning">${told.map((words) => html`<p>${words}</p>`)}</div>`;
+}
+
+/** That something was put aside or given back, and why. */
+export function statesOf(fields: Fields): readonly string[] {
+  const cause = causeOf(fields);
+  const returned = returnedIn({ fields });
+  const aside = cause === null ? [] : [CARD.aside[cause]];
+  return returned === null ? aside : [...aside, fill(CARD.returned, { reason: returned.words || BACK_REASONS[returned.reason] })];
 }
 
 function buttonsView({ moderating, mayChange }: CardDesk, record: WireRecord): TemplateResult | typeof nothing {

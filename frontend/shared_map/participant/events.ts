@@ -27,8 +27,10 @@ function tellOf({ deeds, live }: ParticipantPage, now: Workshop, before: Worksho
 }
 
 /** Those who lead have looked at one of the person's own places. */
-export function tellOfReview({ deeds }: ParticipantPage, { place, title, became }: ReviewNews): void {
-  deeds.tell(place, fill(became === "shown" ? TOLD.shown : TOLD.cameBack, { title }));
+export function tellOfReview({ deeds }: ParticipantPage, { id, title, became }: ReviewNews): void {
+  const isShown = became === "shown";
+  if (title === null) deeds.tell(id, isShown ? TOLD.lineShown : TOLD.lineCameBack);
+  else deeds.tell(id, fill(isShown ? TOLD.shown : TOLD.cameBack, { title }));
 }
 
 /** A pin was tapped, or the ground beside all of them: what that means depends on what the person is doing. */

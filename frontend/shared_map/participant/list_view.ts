@@ -6,6 +6,7 @@ import type { PlaceAction } from "../../components/place_list/place_list";
 import "../../components/place_list/place_list";
 import { listedPlaces } from "./listing";
 import type { ParticipantPage } from "./page";
+import { ownLinesView } from "./review_view";
 import { refusedItems, type RefusedItem } from "./refused";
 import { BY_WORDS, REFUSED } from "./words";
 
@@ -13,7 +14,7 @@ export function listView(page: ParticipantPage, mineOnly: boolean): TemplateResu
   const { blocked, main } = page.situation;
   const mayPlace = blocked === null && main !== "practise";
   return html`<div class="stack">
-    ${refusedView(page)}
+    ${refusedView(page)} ${mineOnly ? ownLinesView(page) : nothing}
     ${mayPlace
       ? html`<button type="button" class="button-plain button-wide" @click=${() => page.set({ sheet: { kind: "by_words" } })}>
           ${icon("add")}${BY_WORDS.add}

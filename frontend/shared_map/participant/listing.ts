@@ -70,6 +70,7 @@ export interface ToldConnection {
   readonly outcome: string;
   readonly words: string;
   readonly mine: boolean;
+  readonly record: WireRecord;
 }
 
 export function connectionsOf(place: string, records: RecordsView, person: string): readonly ToldConnection[] {
@@ -91,6 +92,7 @@ function toldConnection(record: WireRecord, place: string, records: RecordsView,
     outcome: draft.result.outcome === null ? "" : OUTCOME[draft.result.outcome],
     words: draft.result.words,
     mine: record.author === person,
+    record,
   };
 }
 

@@ -4,12 +4,15 @@ import type { RecordsView } from "../../sync/records";
 import { PLACE_KINDS, standingNow } from "../map_features";
 import type { Standing } from "../map_canvas/types";
 
-/** One's own place that others see now, or that came back. */
+/** One's own place or connection that others see now, or that came back. */
 export interface ReviewNews {
-  readonly place: string;
-  readonly title: string;
+  readonly id: string;
+  /** A place's; null for a connection, which has none. */
+  readonly title: string | null;
   readonly became: "shown" | "returned";
 }
+
+const IS_REVIEWED: ReadonlySet<string> = new Set([...PLACE_KINDS, "connection"]);
 
 export class OwnReview {
   private readonly person: string;
@@ -29,16 +32,16 @@ export class OwnReview {
     const news: ReviewNews[] = [];
     for (const id of changed) {
       const record = records.get(id);
-      if (record === undefined || record.author !== this.person || !PLACE_KINDS.has(record.kind)) {
+      if (record === undefined || record.author !== this.person || !IS_REVIEWED.has(record.kind)) {
         this.standings.delete(id);
         continue;
       }
       const now = standingNow(record, () => "settled");
       const before = this.standings.get(id);
       this.standings.set(id, now);
-      const title = record.fields["title"] as string;
-      if (before === "in_review" && now === "settled") news.push({ place: id, title, became: "shown" });
-      if (before !== undefined && before !== "returned" && now === "returned") news.push({ place: id, title, became: "returned" });
+      const title = PLACE_KINDS.has(record.kind) ? (record.fields["title"] as string) : null;
+      if (before === "in_review" && now === "settled") news.push({ id, title, became: "shown" });
+      if (before !== undefined && before !== "returned" && now === "returned") news.push({ id, title, became: "returned" });
     }
     return news;
   }

@@ -108,7 +108,7 @@ function connection(page: ParticipantPage, told: ToldConnection): TemplateResult
       ${icon("link")}${told.title}
     </button>
     <p class="hint">${told.facts.join(PLACE.between)}</p>
-    ${result.map((words) => html`<p>${words}</p>`)}
+    ${result.map((words) => html`<p>${words}</p>`)} ${reviewView(page, told.record)}
     ${told.mine && page.situation.blocked === null ? ownConnection(page, told) : nothing}
   </li>`;
 }

@@ -4,12 +4,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
 import { fill } from "../../components/words";
 import type { WireRecord } from "../../sync/protocol";
-import { causeOf, isWaiting, mergedInto, returnedIn, type Returned } from "../review";
+import { causeOf, isWaiting, mergedInto, returnedIn, standingIn, type Returned, type ReturnReason } from "../review";
 import { titleOf } from "./listing";
 import type { ParticipantPage } from "./page";
-import { ALARM, REVIEW, WHY_ASIDE, WHY_BACK } from "./review_words";
+import { ALARM, OWN_LINES, REVIEW, WHY_ASIDE, WHY_BACK, WHY_LINE_BACK } from "./review_words";
+import { PLACE } from "./words";
 
-/** What the author of a place reads of its state. */
+/** What the author of a place or a connection reads of its state. */
 export function reviewView(page: ParticipantPage, record: WireRecord): TemplateResult | typeof nothing {
   if (record.author !== page.live.context.person) return nothing;
   const into = mergedInto(record.fields);
@@ -22,15 +23,55 @@ export function reviewView(page: ParticipantPage, record: WireRecord): TemplateR
 }
 
 function backView(page: ParticipantPage, record: WireRecord, { reason, words }: Returned): TemplateResult {
-  const change = (): void => (reason === "spot" || reason === "outside" ? page.placing.move(record.id) : page.placing.change(record.id));
+  const isLine = record.kind === "connection";
+  const why = isLine ? WHY_LINE_BACK : WHY_BACK;
+  const change = (): void => (isLine ? page.joining.change(record.id) : correctPlace(page, record.id, reason));
   return html`<section class="notice notice-warning stack">
     <h3>${REVIEW.back}</h3>
-    ${reason === "other" ? nothing : html`<p>${WHY_BACK[reason]}</p>`} ${words ? html`<p class="phone-note">${words}</p>` : nothing}
+    ${reason === "other" ? nothing : html`<p>${why[reason]}</p>`} ${words ? html`<p class="phone-note">${words}</p>` : nothing}
     ${page.situation.blocked === null
       ? html`<button type="button" class="button button-wide" @click=${change}>${icon("change")}${REVIEW.change}</button>`
       : nothing}
     <p class="hint">${REVIEW.again}</p>
   </section>`;
+}
+
+function correctPlace({ placing }: ParticipantPage, place: string, reason: ReturnReason): void {
+  if (reason === "spot" || reason === "outside") placing.move(place);
+  else placing.change(place);
+}
+
+/** One's own connections that others do not see, among one's own things: no pin carries their state. */
+export function ownLinesView(page: ParticipantPage): TemplateResult | typeof nothing {
+  const { context, client } = page.live;
+  const lines = client.records
+    .ofKind("connection")
+    .filter((record) => record.author === context.person && standingIn(record) !== "settled");
+  if (lines.length === 0) return nothing;
+  return html`<section class="stack">
+    <h3>${OWN_LINES.heading}</h3>
+    <ul class="phone-connections">
+      ${lines.map((record) => ownLine(page, record))}
+    </ul>
+  </section>`;
+}
+
+function ownLine(page: ParticipantPage, record: WireRecord): TemplateResult {
+  const { start, end } = record.fields as { readonly start: string; readonly end: string };
+  const { records } = page.live.client;
+  const titles = { start: titleOf(records, start) ?? "", end: titleOf(records, end) ?? "" };
+  const remove = (): void => page.joining.remove(record.id);
+  return html`<li class="phone-connection">
+    <button type="button" class="button-quiet phone-other" @click=${() => page.show(start)}>
+      ${icon("link")}${fill(OWN_LINES.line, titles)}
+    </button>
+    ${reviewView(page, record)}
+    ${page.situation.blocked === null
+      ? html`<button type="button" class="chip" aria-label=${fill(OWN_LINES.remove, titles)} @click=${remove}>
+          ${icon("remove")}${PLACE.remove}
+        </button>`
+      : nothing}
+  </li>`;
 }
 
 function joinedView(page: ParticipantPage, into: string): TemplateResult {

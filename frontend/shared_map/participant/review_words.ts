@@ -35,7 +35,6 @@ export const WHY_LINE_BACK: typeof WHY_BACK = words({
 export const OWN_LINES = words({
   heading: "Your connections that others do not see",
   line: "{start} and {end}",
-  change: "Change the connection between {start} and {end}",
   remove: "Remove the connection between {start} and {end}",
 });
 

@@ -7,6 +7,7 @@ import { workshopRecord } from "../../testing/records";
 import { TestRoom } from "../../testing/room";
 import type { Fields, OperationKind } from "../../../sync/protocol";
 import type { SuggestedPair } from "../../moderation/pairs";
+import type { RemovedThing } from "../removed";
 import { ConsolePage, type ConsoleFrame } from "../page";
 
 export class TestDesk {
@@ -18,7 +19,8 @@ export class TestDesk {
   readonly whole = document.createElement("div");
   readonly frame: ConsoleFrame;
   readonly page: ConsolePage;
-  memory: string | null = null;
+  /** What the server says was taken off. */
+  removed: readonly RemovedThing[] = [];
   /** What the server says of places that may be the same. */
   pairs: readonly SuggestedPair[] = [];
   /** How often the page was to be loaded again. */
@@ -44,8 +46,8 @@ export class TestDesk {
       serverNow: () => this.room.clock.now(),
       keys: this.whole,
       askPairs: async () => this.pairs,
+      askRemoved: async () => this.removed,
       loadAgain: () => void (this.loads += 1),
-      memory: { read: () => this.memory, write: (text) => void (this.memory = text) },
     });
   }
 
