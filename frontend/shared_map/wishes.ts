@@ -17,20 +17,29 @@ export type PlacedGeometry = Exclude<Geometry, { readonly type: "MultiPolygon" }
 
 export const MEETING_PLACE = "meeting_place";
 
-export interface NewPlace {
+/** How something comes onto the map, where it is not by one's own phone. */
+export interface Origin {
+  readonly source?: Source;
+  /** Whose it is: somebody without a phone. */
+  readonly onBehalf?: string | undefined;
+}
+
+export interface NewPlace extends Origin {
   readonly place: string;
   readonly geometry: PlacedGeometry;
-  readonly source?: Source;
 }
 
 /** Ask for a new place, as its form was filled in. */
-export function placeWish(draft: PlaceDraft, { place, geometry, source }: NewPlace): AnyWish {
+export function placeWish(draft: PlaceDraft, { place, geometry, ...origin }: NewPlace): AnyWish {
   const { kind, title, note, visibility, precision, meeting } = draft;
-  const from = source === undefined ? {} : { source };
-  const shared = { place, geometry, title, note, visibility, precision, ...from };
+  const shared = { place, geometry, title, note, visibility, precision, ...asPayload(origin) };
   return kind === MEETING_PLACE
     ? { kind: "meeting_place.place", payload: { ...shared, meeting } }
     : { kind: "asset.place", payload: { ...shared, asset_kind: kind } };
+}
+
+function asPayload({ source, onBehalf }: Origin): { readonly source?: Source; readonly on_behalf?: string } {
+  return { ...(source === undefined ? {} : { source }), ...(onBehalf === undefined ? {} : { on_behalf: onBehalf }) };
 }
 
 /** What the form shows of a place, from its record or from the payload that asked for it. */
@@ -69,17 +78,16 @@ export function moveWish(record: WireRecord, spot: Position): AnyWish {
   return { kind: "place.move", payload: { place: record.id, geometry } };
 }
 
-export interface NewConnection {
+export interface NewConnection extends Origin {
   readonly connection: string;
   readonly start: string;
   readonly end: string;
-  readonly source?: Source;
 }
 
 /** Ask for a connection, as its form was filled in. */
-export function connectionWish(draft: ConnectionDraft, { connection, start, end, source }: NewConnection): AnyWish {
+export function connectionWish(draft: ConnectionDraft, { connection, start, end, ...origin }: NewConnection): AnyWish {
   const { directed, how, where, why, result } = draft;
-  const from = source === undefined ? {} : { source };
+  const from = asPayload(origin);
   // The form lets nothing through that is not answered.
   return { kind: "connection.draw", payload: { connection, start, end, directed, how: how as How, where, why, result, ...from } };
 }

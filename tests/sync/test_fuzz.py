@@ -45,6 +45,7 @@ class Story:
 
     def __init__(self, seed: int) -> None:
         self.draw = random.Random(seed)
+        self.whom = random.Random(-1 - seed)
         self.log = MemoryLog()
         self.hosts = [Host(self.log), Host(self.log)]
         self.leader = Phone(1, Role.FACILITATOR)
@@ -410,8 +411,8 @@ def on_its_wording(story: Story, *states: str) -> Json:
 
 def for_whom(story: Story, phone: Phone) -> Json:
     """Those who lead often place for others; now and then somebody tries to who may not."""
-    if story.draw.random() < (0.6 if phone is story.leader else 0.02):
-        return {"on_behalf": story.draw.choice(story.phones[1:6]).person, "source": "paper"}
+    if story.whom.random() < (0.6 if phone is story.leader else 0.02):
+        return {"on_behalf": story.whom.choice(story.phones[1:6]).person, "source": "paper"}
     return {}
 
 

@@ -5,6 +5,8 @@ import { fill } from "../../components/words";
 import { titleOf } from "../participant/listing";
 import { connectionDraft, connectionEditWish, connectionWish } from "../wishes";
 import type { Desk } from "./desk";
+import { calledOf } from "./for_whom";
+import { SEATED } from "./seated_words";
 import { LOOKING, type ChangingConnection, type Connecting } from "./state";
 import { DONE } from "./words";
 
@@ -39,8 +41,10 @@ export class Joining {
   joined({ connection, start, end }: Connecting, draft: ConnectionDraft): void {
     const { live, deeds, state } = this.desk;
     const title = (id: string): string => titleOf(live.client.records, id) ?? "";
-    const wish = connectionWish(draft, { connection, start, end, source: state.source });
-    deeds.ask(wish, fill(DONE.joined, { start: title(start), end: title(end) }));
+    const { forWhom, source } = state;
+    const wish = connectionWish(draft, { connection, start, end, source, onBehalf: forWhom?.person });
+    const ends = { start: title(start), end: title(end) };
+    deeds.ask(wish, forWhom === null ? fill(DONE.joined, ends) : fill(SEATED.joined, { who: calledOf(forWhom), ...ends }));
     live.map.select(null);
     this.desk.set({ task: LOOKING, sheet: null });
   }

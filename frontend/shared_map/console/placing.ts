@@ -10,6 +10,8 @@ import { moveWish, placeDraft, placeEditWish, placeWish, type PlacedGeometry } f
 import type { Desk } from "./desk";
 import { removedTitle, type RemovedThing } from "./removed";
 import { LOOKING, type Changing, type Telling } from "./state";
+import { calledOf } from "./for_whom";
+import { SEATED } from "./seated_words";
 import { DONE, TASKS } from "./words";
 
 export class Placing {
@@ -45,7 +47,10 @@ export class Placing {
   told({ place, geometry }: Telling, draft: PlaceDraft): void {
     const { deeds, state } = this.desk;
     if (this.isClosed()) return;
-    deeds.ask(placeWish(draft, { place, geometry, source: state.source }), fill(DONE.placed, { title: draft.title }));
+    const { title } = draft;
+    const { forWhom, source } = state;
+    const words = forWhom === null ? fill(DONE.placed, { title }) : fill(SEATED.placed, { who: calledOf(forWhom), title });
+    deeds.ask(placeWish(draft, { place, geometry, source, onBehalf: forWhom?.person }), words);
     this.desk.set({ sheet: null });
   }
 

@@ -16,6 +16,14 @@ export type Task =
 
 export const LOOKING: Task = { kind: "look" };
 
+/** Somebody seated without a phone, for whom a facilitator places. */
+export interface Seated {
+  readonly person: string;
+  readonly alias: string;
+  /** Empty where they gave none. */
+  readonly name: string;
+}
+
 /** How what a facilitator places came to them. */
 export type OwnSource = Exclude<Source, "phone">;
 
@@ -70,6 +78,8 @@ export interface ConsoleState {
   readonly lit: string | null;
   readonly follows: boolean;
   readonly source: OwnSource;
+  /** For whom it is placed; null for nobody in particular. */
+  readonly forWhom: Seated | null;
 }
 
 export const BEGINNING: ConsoleState = {
@@ -79,6 +89,7 @@ export const BEGINNING: ConsoleState = {
   lit: null,
   follows: true,
   source: "facilitator",
+  forWhom: null,
 };
 
 /** While others' places are looked over, the map shows where they are to the facilitator alone. */

@@ -24,6 +24,7 @@ import { photoField } from "../photos/views";
 import { titleOf } from "../participant/listing";
 import type { Desk } from "./desk";
 import { ANSWERS, ARROWS, HELP, KEYS } from "./help_words";
+import { forWhomView } from "./for_whom";
 import type { Joining } from "./joining";
 import type { Leading } from "./leading";
 import type { Placing } from "./placing";
@@ -147,7 +148,9 @@ function connectionView(desk: SheetDesk, sheet: Connecting | ChangingConnection)
 function sourceView(desk: SheetDesk): TemplateResult {
   const { facilitator, paper } = SOURCE;
   const group = { name: "console-source", question: SOURCE.question, choices: { facilitator, paper } };
-  return html`<div class="console-source">${radios(group, desk.state.source, (source) => desk.set({ source }))}</div>`;
+  return html`<div class="console-source stack">
+    ${radios(group, desk.state.source, (source) => desk.set({ source }))} ${forWhomView(desk)}
+  </div>`;
 }
 
 function choice(words: string, hint: string, press: () => void): TemplateResult {

@@ -26,7 +26,7 @@ describe("paper cards", () => {
   });
 
   it("become a place from paper, no more exact than their square", () => {
-    const { kind, payload } = cardWish(TYPED, "new", [0, 0], records(), GRID);
+    const { kind, payload } = cardWish(TYPED, { place: "new" }, [0, 0], records(), GRID);
     expect(kind).toBe("asset.place");
     expect(payload).toMatchObject({
       place: "new",
@@ -39,13 +39,13 @@ describe("paper cards", () => {
   });
 
   it("stand beside each other in one square", () => {
-    const { payload } = cardWish(TYPED, "new", [0, 0], records(["a", 3]), GRID);
+    const { payload } = cardWish(TYPED, { place: "new" }, [0, 0], records(["a", 3]), GRID);
     expect(payload).toMatchObject({ geometry: { coordinates: spotIn(B4, 1, GRID) } });
   });
 
   it("stand under the cross where they have no square, and a ticked box keeps them from the room", () => {
     const typed = { ...TYPED, square: null, kind: "meeting_place", harm: true };
-    const { kind, payload } = cardWish(typed, "new", [1, 2], records(), GRID);
+    const { kind, payload } = cardWish(typed, { place: "new" }, [1, 2], records(), GRID);
     expect(kind).toBe("meeting_place.place");
     expect(payload).toMatchObject({ geometry: { coordinates: [1, 2] }, precision: "exact", visibility: "facilitators" });
   });

@@ -20,6 +20,13 @@ export interface TypedCard {
   readonly harm: boolean;
 }
 
+/** The place that a card becomes. */
+export interface CardPlace {
+  readonly place: string;
+  /** Whose it is, where that is known. */
+  readonly onBehalf?: string | undefined;
+}
+
 /** The server's limit. */
 export const LAST_NUMBER = 9999;
 
@@ -41,7 +48,7 @@ export function nextCard(cards: ReadonlyMap<number, WireRecord>): number {
 }
 
 /** Ask for the place that a card tells of. */
-export function cardWish(typed: TypedCard, place: string, cross: Position, records: RecordsView, grid: Grid): AnyWish {
+export function cardWish(typed: TypedCard, { place, onBehalf }: CardPlace, cross: Position, records: RecordsView, grid: Grid): AnyWish {
   const { square, kind, title, note, harm, card } = typed;
   const coordinates = square === null ? cross : spotIn(square, placesIn(square, records, grid), grid);
   const draft: PlaceDraft = {
@@ -52,7 +59,7 @@ export function cardWish(typed: TypedCard, place: string, cross: Position, recor
     visibility: harm ? "facilitators" : EMPTY_PLACE.visibility,
     precision: square === null ? "exact" : precisionOf(grid.metres),
   };
-  const wish = placeWish(draft, { place, geometry: { type: "Point", coordinates }, source: "paper" });
+  const wish = placeWish(draft, { place, geometry: { type: "Point", coordinates }, source: "paper", onBehalf });
   return { ...wish, payload: { ...wish.payload, card } } as AnyWish;
 }
 

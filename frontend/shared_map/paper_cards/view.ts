@@ -8,6 +8,8 @@ import type { PlaceAction } from "../../components/place_list/place_list";
 import { browserClock } from "../../sync/browser";
 import type { WireRecord } from "../../sync/protocol";
 import type { Desk } from "../console/desk";
+import { calledOf, forWhomView } from "../console/for_whom";
+import { SEATED } from "../console/seated_words";
 import type { LivePage } from "../live_page";
 import { cardsOf, cardWish, nextCard, type TypedCard } from "./cards";
 import "./entry";
@@ -36,6 +38,7 @@ export function cardsView(desk: CardDesk): TemplateResult {
   if (grid === undefined) return html`<p role="status">${CARDS.loading}</p>`;
   return html`<div class="stack">
     <p class="hint">${grid === null ? CARDS.failed : CARDS.about}</p>
+    ${forWhomView(desk)}
     <kith-card-entry
       .grid=${grid}
       .kinds=${live.workshop?.kinds ?? []}
@@ -47,11 +50,13 @@ export function cardsView(desk: CardDesk): TemplateResult {
   </div>`;
 }
 
-function typed({ live, deeds }: CardDesk, card: TypedCard, grid: Grid | null): void {
+function typed({ live, deeds, state: { forWhom } }: CardDesk, card: TypedCard, grid: Grid | null): void {
   const { client, map } = live;
   // Without squares only the cross is a spot.
   const squares = grid ?? { left: 0, top: 0, side: 1, metres: 1, columns: 1, rows: 1 };
-  deeds.ask(cardWish(card, client.newId(), map.centre(), client.records, squares), fill(CARDS.done, { card: String(card.card), title: card.title }));
+  const wish = cardWish(card, { place: client.newId(), onBehalf: forWhom?.person }, map.centre(), client.records, squares);
+  const said = { card: String(card.card), title: card.title };
+  deeds.ask(wish, forWhom === null ? fill(CARDS.done, said) : fill(SEATED.card, { who: calledOf(forWhom), ...said }));
 }
 
 function latestView(desk: CardDesk, cards: ReadonlyMap<number, WireRecord>): TemplateResult {
