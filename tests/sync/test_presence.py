@@ -2,7 +2,8 @@ from datetime import timedelta
 
 from kithmap.basics.actors import Role
 from kithmap.sync.audience import Viewer
-from kithmap.sync.presence import Presence
+from kithmap.sync.effects import Broadcast, Send
+from kithmap.sync.presence import MOST_SINGLY, Presence
 from kithmap.sync.protocol import PresenceMessage, PresenceUpdate, View
 from tests.support.hall import NOON
 
@@ -37,7 +38,8 @@ def test_r2_the_facilitators_view_follows_at_ten_a_second() -> None:
 
 
 def test_r3_a_person_with_two_tabs_is_one_and_names_are_for_those_who_lead() -> None:
-    told = present().tell(SESSIONS, NOON)
+    (told,) = present().tell(SESSIONS, NOON)
+    assert isinstance(told, Broadcast)
     others, leading, wall = told.others, told.leading, told.persons["wall"]
     assert isinstance(others, PresenceMessage)
     assert isinstance(leading, PresenceMessage)
@@ -50,7 +52,7 @@ def test_r3_a_person_with_two_tabs_is_one_and_names_are_for_those_who_lead() -> 
 def test_r3_a_person_is_active_if_any_of_their_tabs_is() -> None:
     presence = present()
     presence.update("a1", ANNA, PresenceUpdate(type="presence", state="idle"))
-    told = presence.tell(SESSIONS, NOON).leading
+    told = presence.seen(SESSIONS).leading
     assert isinstance(told, PresenceMessage)
     assert [person.state for person in told.people] == ["active"]
 
@@ -62,3 +64,43 @@ def test_r4_a_participant_moves_neither_view_nor_spotlight() -> None:
     assert (presence.view, presence.spotlight) == (None, None)
     presence.update("l", LEADER, PresenceUpdate(type="presence", view=view, spotlight="x"))
     assert (presence.view, presence.spotlight) == (view, "x")
+
+
+def told_to(presence: Presence, sessions: dict[str, Viewer]) -> set[str]:
+    news = presence.tell(sessions, NOON)
+    assert all(isinstance(each, Send) for each in news)
+    return {each.session for each in news if isinstance(each, Send)}
+
+
+def test_r5_a_count_that_stays_the_same_goes_to_those_alone_who_know_more() -> None:
+    presence = present()
+    presence.tell(SESSIONS, NOON)
+    presence.update("a1", ANNA, PresenceUpdate(type="presence", state="idle"))
+    assert told_to(presence, SESSIONS) == {"l", "w"}
+    presence.update("l", LEADER, PresenceUpdate(type="presence", view=View(lon=0, lat=52, zoom=15)))
+    assert told_to(presence, SESSIONS) == {"l", "w"}
+
+
+def test_r5_whoever_has_just_come_in_is_told_a_count_that_stays_the_same() -> None:
+    presence = present()
+    presence.tell(SESSIONS, NOON)
+    presence.came("a3")
+    assert told_to(presence, {**SESSIONS, "a3": ANNA}) == {"a3", "l", "w"}
+    presence.went("a3")
+    assert told_to(presence, SESSIONS) == {"l", "w"}
+
+
+def test_r5_another_count_or_spotlight_goes_to_everyone_and_so_does_a_crowd_of_newcomers() -> None:
+    presence = present()
+    bashir = Viewer("bashir", Role.PARTICIPANT)
+    presence.tell(SESSIONS, NOON)
+    presence.came("b")
+    (told,) = presence.tell({**SESSIONS, "b": bashir}, NOON)
+    assert isinstance(told, Broadcast)
+    presence.update("l", LEADER, PresenceUpdate(type="presence", spotlight="x"))
+    (told,) = presence.tell({**SESSIONS, "b": bashir}, NOON)
+    assert isinstance(told, Broadcast)
+    for tab in range(MOST_SINGLY + 1):
+        presence.came(f"tab {tab}")
+    (told,) = presence.tell({**SESSIONS, "b": bashir}, NOON)
+    assert isinstance(told, Broadcast)

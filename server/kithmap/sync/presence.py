@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from kithmap.basics.actors import LEADING, Role
-from kithmap.sync.audience import Viewer
-from kithmap.sync.effects import Broadcast
+from kithmap.sync.audience import Viewer, for_viewer
+from kithmap.sync.effects import Broadcast, Send
 from kithmap.sync.protocol import PresenceMessage, PresenceUpdate, Present, View
 
 State = Literal["active", "idle"]
@@ -17,6 +17,9 @@ EVERY = timedelta(seconds=1)
 
 VIEW_EVERY = timedelta(milliseconds=100)
 """Between two tellings of the facilitator's view: ten a second look like following."""
+
+MOST_SINGLY = 32
+"""Newcomers who are told one by one: beyond them, one message for all is less work."""
 
 
 @dataclass(slots=True)
@@ -29,14 +32,19 @@ class Presence:
     changed: bool = False
     moved: bool = False
     told_at: datetime | None = None
+    last: Broadcast | None = None
+    newcomers: set[str] = field(default_factory=set)
+    """Sessions that were told nothing yet."""
 
     def came(self, session: str) -> None:
         """Count a session in."""
         self.states[session] = "active"
+        self.newcomers.add(session)
         self.changed = True
 
     def went(self, session: str) -> None:
         """Count a session out."""
+        self.newcomers.discard(session)
         if self.states.pop(session, None) is not None:
             self.changed = True
 
@@ -57,11 +65,21 @@ class Presence:
         wait = VIEW_EVERY if self.moved else EVERY
         return (self.changed or self.moved) and (self.told_at is None or now - self.told_at >= wait)
 
-    def tell(self, sessions: Mapping[str, Viewer], now: datetime) -> Broadcast:
-        """Return who is here, and count it as told."""
+    def tell(self, sessions: Mapping[str, Viewer], now: datetime) -> list[Broadcast | Send]:
+        """Return who is here, and count it as told.
+
+        Hundreds of phones know a number only: while it stays as it is, they are left in peace.
+        """
+        told, before, newcomers = self.seen(sessions), self.last, self.newcomers
         self.changed = self.moved = False
-        self.told_at = now
-        return self.seen(sessions)
+        self.told_at, self.last, self.newcomers = now, told, set()
+        if before is None or told.others != before.others or len(newcomers) > MOST_SINGLY:
+            return [told]
+        return [
+            Send(session, message)
+            for session, viewer in sessions.items()
+            if (message := for_viewer(told, viewer)) is not told.others or session in newcomers
+        ]
 
     def seen(self, sessions: Mapping[str, Viewer]) -> Broadcast:
         """Return who is here, for each kind of viewer: a count for all, names for those who lead, aliases on the wall."""

@@ -172,7 +172,7 @@ class Room:
 
     def tick(self, now: datetime) -> list[Effect]:
         """Tell presence if it is time."""
-        return [self._presence.tell(self.sessions, now)] if self._presence.due(now) else []
+        return [*self._presence.tell(self.sessions, now)] if self._presence.due(now) else []
 
     # Catching up.
 
