@@ -66,7 +66,7 @@ test("shows a connection again that was put aside, and says why it is out of sig
   await desk.room.put({ ...line, fields: { ...line.fields, aside: { cause: "facilitator" } } });
   desk.page.choose("mine");
   const [, , show] = desk.frame.place.querySelectorAll<HTMLElement>(".console-connection button");
-  expect(desk.frame.place.querySelector(".console-connections .tag")?.textContent).toContain("Put aside");
+  expect(desk.frame.place.querySelector(".console-connections .notice")?.textContent).toContain("Put aside");
   show?.click();
   await desk.settle();
   expect(desk.asked()).toEqual([["place.unhide", { id: "c" }]]);

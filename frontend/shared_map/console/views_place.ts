@@ -135,5 +135,5 @@ function connectionsView({ connections, choose, changeConnection, removeConnecti
 /** What keeps a connection from everyone's sight, apart from its places. */
 function stateView(fields: Fields): TemplateResult | typeof nothing {
   const states = statesOf(fields);
-  return states.length === 0 ? nothing : html`<p class="console-flags">${states.map((words) => html`<span class="tag">${words}</span> `)}</p>`;
+  return states.length === 0 ? nothing : html`<div class="notice notice-warning">${states.map((words) => html`<p>${words}</p>`)}</div>`;
 }

@@ -208,8 +208,10 @@ export class ParticipantPage implements Phone {
 
   private recordsChanged(ids: ReadonlySet<string>): void {
     const isOwn = this.own.follow(ids, this.live.client.records);
+    const { returned } = this.ownReview;
     for (const news of this.ownReview.follow(ids, this.live.client.records)) tellOfReview(this, news);
-    if (isOwn || ids.has("workshop") || coversMap(stageScreenOf(this.live.workshop)) || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
+    const isMine = isOwn || this.ownReview.returned !== returned;
+    if (isMine || ids.has("workshop") || coversMap(stageScreenOf(this.live.workshop)) || this.state.sheet !== null || this.state.task.kind !== "look") this.stale();
   }
 
   private lineChanged(): void {
