@@ -12,7 +12,7 @@ export function topView(page: ParticipantPage): TemplateResult {
   const { headline, todo } = topWords(page);
   const { state, words } = page.strip.shown;
   return html`<div class="phone-line">
-      <p class="phone-now" role="status"><strong>${headline}</strong> <span>${todo}</span></p>
+      <p class="phone-now" role="status"><strong dir="auto">${headline}</strong> <span>${todo}</span></p>
       <button
         type="button"
         class="button-plain button-icon phone-help"

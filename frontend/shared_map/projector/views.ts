@@ -156,7 +156,7 @@ function closed({ places, connections, linked }: HallFacts): TemplateResult {
 /** The line below the map: what the room is asked, how far it has come, and the time. */
 export function barView(facts: HallFacts): TemplateResult {
   const { scene, isAway, readClock } = facts;
-  return html`<p class="hall-prompt">${prompt(facts)}</p>
+  return html`<p class="hall-prompt" dir="auto">${prompt(facts)}</p>
     <p class="hall-clock">${scene === "closed" ? nothing : html`<kith-clock patient .read=${readClock}></kith-clock>`}</p>
     ${facts.places + facts.connections === 0 ? nothing : tally(facts)}
     <p class="hall-line ${isAway ? "hall-line-away" : ""}" role="status">
