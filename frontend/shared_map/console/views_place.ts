@@ -119,11 +119,13 @@ function connectionsView({ connections, choose, changeConnection, removeConnecti
         ({ id, other, title, facts, outcome, words, record: { fields } }) => html`<li>
           <div class="console-connection">
             <button type="button" class="button-quiet" @click=${() => choose(other)}>${icon("link")}${title}</button>
-            ${button("change", PLACE.changeConnection, title, () => changeConnection(id))}
-            ${causeOf(fields) === null
-              ? button("hide", PLACE.hideConnection, title, () => hideConnection(id, false))
-              : button("show", PLACE.unhideConnection, title, () => hideConnection(id, true))}
-            ${button("remove", PLACE.removeConnection, title, () => removeConnection(id))}
+            <span class="console-connection-acts">
+              ${button("change", PLACE.changeConnection, title, () => changeConnection(id))}
+              ${causeOf(fields) === null
+                ? button("hide", PLACE.hideConnection, title, () => hideConnection(id, false))
+                : button("show", PLACE.unhideConnection, title, () => hideConnection(id, true))}
+              ${button("remove", PLACE.removeConnection, title, () => removeConnection(id))}
+            </span>
           </div>
           <p class="hint">${[...facts, outcome].filter(Boolean).join(PLACE.between)}</p>
           ${words ? html`<p>${words}</p>` : nothing} ${stateView(fields)}
