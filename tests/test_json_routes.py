@@ -35,6 +35,7 @@ OPERATIONS = (
     "GET /api/workshops/{workshop}/presence",
     "GET /api/workshops/{workshop}/reflections",
     "GET /api/workshops/{workshop}/reflections.csv",
+    "GET /api/workshops/{workshop}/removed",
     "GET /api/workshops/{workshop}/seated",
     "GET /api/workshops/{workshop}/snapshots/{number}",
     "GET /basemaps/{area_id}.json",
