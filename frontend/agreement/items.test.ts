@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answeredOf, groupsOf, isCheckedIn, itemsOf, mayStateMinority, onTheTable, questionsAbout, ratersOf, registerOf, suggestionsFor } from "./items";
+import { answeredOf, groupsOf, isCheckedIn, itemsOf, mayStateMinority, onTheTable, questionsAbout, ratersOf, registerOf, suggestionsFor, typeAt } from "./items";
 import { item, itemRecord, PERSON, record, recordsOf, RESULT } from "./testing";
 
 const rating = (choice: string) =>
@@ -32,12 +32,14 @@ describe("items", () => {
 describe("the item before the room", () => {
   test("is the one on the table", () => {
     const held = recordsOf(itemRecord(), record("table", "table", { item: "item-1" }));
-    expect(onTheTable(held)?.id).toBe("item-1");
+    expect(onTheTable(held, "term")?.id).toBe("item-1");
+    expect(onTheTable(held, "indicator")).toBeNull();
+    expect([typeAt("terms"), typeAt("indicators")]).toEqual(["term", "indicator"]);
   });
 
   test("is none while nothing, or nothing known, lies there", () => {
-    expect(onTheTable(recordsOf(itemRecord()))).toBeNull();
-    expect(onTheTable(recordsOf(record("table", "table", { item: "gone" })))).toBeNull();
+    expect(onTheTable(recordsOf(itemRecord()), "term")).toBeNull();
+    expect(onTheTable(recordsOf(record("table", "table", { item: "gone" })), "term")).toBeNull();
   });
 });
 

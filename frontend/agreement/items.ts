@@ -1,6 +1,6 @@
 /** What the room agrees on, read from the records. */
 
-import type { Choice, WireRecord } from "../sync/protocol";
+import type { Choice, Stage, WireRecord } from "../sync/protocol";
 import type { RecordsView } from "../sync/records";
 
 export const CHOICES: readonly Choice[] = [
@@ -128,11 +128,16 @@ export function itemsOf(records: RecordsView, type: Item["type"] | null = null):
   return items.filter((item) => !OVER.has(item.state) && (type === null || item.type === type));
 }
 
-/** The item before the room; null while there is none. */
-export function onTheTable(records: RecordsView): Item | null {
+/** What the room agrees on at a stage. */
+export function typeAt(stage: Stage | undefined): Item["type"] {
+  return stage === "indicators" ? "indicator" : "term";
+}
+
+/** The item of this type before the room; null while there is none. A term that still lies there is nothing to the next stage. */
+export function onTheTable(records: RecordsView, type: Item["type"]): Item | null {
   const id = records.get("table")?.fields["item"];
   const record = typeof id === "string" ? records.get(id) : undefined;
-  return record?.kind === "item" ? readItem(record) : null;
+  return record?.kind === "item" && record.fields["type"] === type ? readItem(record) : null;
 }
 
 export function readItem({ id, author, fields }: WireRecord): Item {

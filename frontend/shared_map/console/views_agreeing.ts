@@ -9,6 +9,7 @@ import {
   questionsAbout,
   ratersOf,
   suggestionsFor,
+  typeAt,
   type Answered,
   type Item,
   type Suggestion,
@@ -21,8 +22,8 @@ import type { Desk } from "./desk";
 
 export function agreeingView(desk: Desk): TemplateResult {
   const { records } = desk.live.client;
-  const type = desk.live.workshop?.stage === "indicators" ? "indicator" : "term";
-  const item = onTheTable(records);
+  const type = typeAt(desk.live.workshop?.stage);
+  const item = onTheTable(records, type);
   const others = itemsOf(records, type).filter(({ id }) => id !== item?.id);
   return html`<section class="console-part console-agree stack">
     <h3>${DESK.heading}</h3>

@@ -12,6 +12,7 @@ import {
   questionsAbout,
   registerOf,
   suggestionsFor,
+  typeAt,
 } from "../../agreement/items";
 import { PHONE } from "../../agreement/words";
 import { fill } from "../../components/words";
@@ -28,8 +29,8 @@ export function agreeingView(page: ParticipantPage): TemplateResult {
 function factsOf({ live }: ParticipantPage): Agreeing {
   const { records, me } = live.client;
   const { person } = live.context;
-  const type = live.workshop?.stage === "indicators" ? "indicator" : "term";
-  const item = onTheTable(records);
+  const type = typeAt(live.workshop?.stage);
+  const item = onTheTable(records, type);
   return {
     type,
     item,
@@ -46,7 +47,7 @@ function factsOf({ live }: ParticipantPage): Agreeing {
 
 function act(page: ParticipantPage, detail: AgreeingAct): void {
   const { live, deeds } = page;
-  const item = onTheTable(live.client.records);
+  const item = onTheTable(live.client.records, typeAt(live.workshop?.stage));
   if (detail.act === "check_in") return deeds.tell(live.wish("attendance.check_in", { groups: [...detail.groups] }).operation, PHONE.checkedIn);
   if (detail.act === "propose") return propose(page, detail.label, detail.meaning);
   if (item === null) return;
@@ -72,7 +73,7 @@ function act(page: ParticipantPage, detail: AgreeingAct): void {
 }
 
 function propose({ live, deeds }: ParticipantPage, label: string, meaning: string): void {
-  const type = live.workshop?.stage === "indicators" ? "indicator" : "term";
+  const type = typeAt(live.workshop?.stage);
   const { operation } = live.wish("item.propose", { item: live.client.newId(), type, label, meaning });
   deeds.tell(operation, fill(PHONE.sent, { label }));
 }

@@ -153,12 +153,15 @@ function closed({ places, connections, linked }: HallFacts): TemplateResult {
   </section>`;
 }
 
+/** Scenes that the counts by kind belong to: words need the room. */
+const MAPPED: ReadonlySet<Scene> = new Set<Scene>(["map", "closed", "welcome", "gather"]);
+
 /** The line below the map: what the room is asked, how far it has come, and the time. */
 export function barView(facts: HallFacts): TemplateResult {
   const { scene, isAway, readClock } = facts;
   return html`<p class="hall-prompt" dir="auto">${prompt(facts)}</p>
     <p class="hall-clock">${scene === "closed" ? nothing : html`<kith-clock patient .read=${readClock}></kith-clock>`}</p>
-    ${facts.places + facts.connections === 0 ? nothing : tally(facts)}
+    ${MAPPED.has(scene) && facts.places + facts.connections > 0 ? tally(facts) : nothing}
     <p class="hall-line ${isAway ? "hall-line-away" : ""}" role="status">
       <span class="hall-light"></span>${isAway ? WORDS.away : nothing}
     </p>`;
