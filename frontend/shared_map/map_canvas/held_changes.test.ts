@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { HeldChanges, IN_ONE_FRAME } from "./held_changes";
+import { AT_ONCE, HeldChanges, IN_ONE_FRAME } from "./held_changes";
 import type { LeafletMap } from "./spots";
 
 let applied: (readonly string[])[];
@@ -23,6 +23,11 @@ describe("changes that arrive", () => {
   it("are applied at once while the map rests", () => {
     held.take(["a"]);
     expect(applied).toEqual([["a"]]);
+  });
+
+  it("are applied at once up to so many, as when a page begins", () => {
+    held.take(Array.from({ length: AT_ONCE }, (_, index) => `${index}`));
+    expect(applied.map((each) => each.length)).toEqual([AT_ONCE]);
   });
 
   it("wait for each other while it moves, and come in their order", () => {
@@ -50,13 +55,13 @@ describe("changes that arrive", () => {
   });
 
   it("are some in each frame where many come at once, all in their order, and then what was to follow them", () => {
-    const many = Array.from({ length: 2 * IN_ONE_FRAME + 1 }, (_, index) => `${index}`);
+    const many = Array.from({ length: AT_ONCE + 1 }, (_, index) => `${index}`);
     held.take(many);
     held.after(() => applied.push(["after"]));
     expect(applied.flat()).toEqual(many.slice(0, IN_ONE_FRAME));
     held.take(["late"]);
     vi.advanceTimersByTime(200);
-    expect(applied.map((each) => each.length)).toEqual([IN_ONE_FRAME, IN_ONE_FRAME, 2, 1]);
+    expect(applied.map((each) => each.length)).toEqual([...Array<number>(AT_ONCE / IN_ONE_FRAME).fill(IN_ONE_FRAME), 2, 1]);
     expect(applied.flat()).toEqual([...many, "late", "after"]);
   });
 

@@ -13,12 +13,17 @@ const HELD_MS = 300;
 /** Changes applied in one frame: on a phone six times slower than a laptop, a hundredth of a second or two. */
 export const IN_ONE_FRAME = 80;
 
+/** Changes that are still applied all at once: so many places are one frame's wait when a page begins, and a shower would be four. */
+export const AT_ONCE = 400;
+
 export class HeldChanges<Change> {
   private readonly apply: (changes: readonly Change[]) => void;
   private held: Change[] = [];
   /** What waits until all that is held now is applied. */
   private afterwards: (() => void)[] = [];
   private moving = false;
+  /** Whether what is held comes frame by frame until all of it is there. */
+  private isShower = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private frame: number | undefined;
 
@@ -63,7 +68,8 @@ export class HeldChanges<Change> {
     if (this.frame !== undefined) return;
     this.rest();
     if (this.held.length === 0) return;
-    this.applySome(IN_ONE_FRAME);
+    this.applySome(this.isShower || this.held.length > AT_ONCE ? IN_ONE_FRAME : this.held.length);
+    this.isShower = this.held.length > 0;
     if (this.held.length > 0) this.frame = requestAnimationFrame(() => this.goOn());
   }
 
