@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import total_ordering
 from typing import Any
@@ -214,7 +214,7 @@ class Release:
         version: its number.
         on: the day of publishing.
         concepts: all, withdrawn ones too, in the order of their ids.
-        indicators: all, in the order of theirs.
+        indicators: all, in the order in which they are asked: an answer may lean on the question before it.
         previous: the version before, or None.
         note: what is new, in plain words.
     """
@@ -230,3 +230,58 @@ class Release:
     def concept(self, concept_id: str) -> Concept | None:
         """Return a concept of this release."""
         return next((each for each in self.concepts if each.id == concept_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """An area's glossary, or its programme's common one.
+
+    Attributes:
+        id: names it for the database.
+        programme: the programme's id.
+        area: the area's id; None for the programme's common glossary.
+        name: in addresses; unique, never changed.
+        base: the address under which its concepts stand, ending in a slash; fixed when it is founded.
+        language: the first language of its words.
+    """
+
+    id: str
+    programme: str
+    area: str | None
+    name: str
+    base: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """That a release is out; the release itself is read apart.
+
+    Attributes:
+        version: its number.
+        day: of publishing.
+        checksum: SHA-256 of its document, in hexadecimal.
+        note: what is new, in plain words.
+    """
+
+    version: Version
+    day: date
+    checksum: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """That somebody stands for a draft as it was.
+
+    Attributes:
+        role: as what they signed: ``facilitator`` or ``researcher``.
+        account: whose.
+        checksum: of the draft that they signed; of another draft it says nothing.
+        at: when.
+    """
+
+    role: str
+    account: str
+    checksum: str
+    at: datetime
