@@ -1,7 +1,11 @@
 import time
+from itertools import combinations
 
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from kithmap.glossary import matching
 from kithmap.glossary.matching import candidates
 from kithmap.glossary.model import Concept, Match, Status
 from tests.glossary.support import concept, starting_concepts, vocabularies
@@ -64,3 +68,24 @@ def test_the_order_of_areas_changes_nothing(north: list[Concept], south: list[Co
     one = candidates({"north": north, "south": south}, "en")
     other = candidates({"south": south, "north": north}, "en")
     assert one == other
+
+
+names = st.lists(
+    st.sampled_from(["park", "parks", "pocket", "hub", "hubs", "meeting", "place"]), max_size=3
+).map(" ".join)
+texts = st.lists(
+    st.sampled_from(["people", "meet", "green", "trees", "where", "everybody", "knows"]), max_size=6
+).map(" ".join)
+spoken = st.lists(st.builds(words, st.uuids().map(lambda each: f"c{each.hex}"), names, texts), max_size=5)
+
+
+@given(spoken, spoken, spoken)
+def test_comparing_only_what_can_be_alike_finds_what_comparing_all_finds(
+    north: list[Concept], south: list[Concept], east: list[Concept]
+) -> None:
+    areas = {"north": north, "south": south, "east": east}
+    likely = candidates(areas, "en")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "alike_by_count", lambda sets, _: combinations(range(len(sets)), 2))
+        patch.setattr(matching, "alike_by_weight", lambda sets, *_: combinations(range(len(sets)), 2))
+        assert candidates(areas, "en") == likely

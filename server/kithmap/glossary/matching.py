@@ -6,11 +6,12 @@ words that they share, those that nearly all use counting little. It proposes an
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kithmap.glossary.model import Concept, Match, Status
+from kithmap.glossary.near_pairs import alike_by_count, alike_by_weight
 
 CLOSE_LABEL = 0.6
 CLOSE_MEANING = 0.35
@@ -54,12 +55,13 @@ def candidates(glossaries: Mapping[str, Iterable[Concept]], language: str) -> li
         for concept in concepts
         if concept.status is Status.CURRENT
     ]
-    weights = _weights(entries)
+    meanings = _Meanings(entries)
+    pairs = {*_alike_in_name(entries), *_alike_in_meaning(entries, meanings)}
     found = [
         pair
-        for place, one in enumerate(entries)
-        for other in entries[place + 1 :]
-        if one.area != other.area and (pair := _compare(one, other, weights)) is not None
+        for one, other in pairs
+        if entries[one].area != entries[other].area
+        and (pair := _compare(entries[one], entries[other], meanings)) is not None
     ]
     return sorted(found, key=lambda pair: (-(pair.label + pair.meaning), pair.one, pair.other))
 
@@ -73,14 +75,74 @@ class _Entry:
         labels = [concept.label.get(language, ""), *concept.alt.get(language, ())]
         self.names = {folded for label in labels if (folded := _folded(label))}
         self.trigrams = [_trigrams(name) for name in sorted(self.names)]
-        self.words = {
+        self.words = frozenset(
             _singular(word) for word in WORD.findall(concept.definition.get(language, "").casefold())
-        }
+        )
 
 
-def _compare(one: _Entry, other: _Entry, weights: Mapping[str, float]) -> Candidate | None:
+class _Meanings:
+    """How much the words of definitions tell: the fewer definitions hold one, the more (inverse document frequency)."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        seen = Counter(word for entry in entries for word in entry.words)
+        self.weights = {word: math.log(1 + len(entries) / count) for word, count in seen.items()}
+        self.whole = {entry.words: self.weight(entry.words) for entry in entries}
+
+    def weight(self, words: Iterable[str]) -> float:
+        """Return how much some words tell together, the same in whichever order they come."""
+        return math.fsum(map(self.weights.__getitem__, words))
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return which share of what two definitions tell they both tell (weighted Jaccard)."""
+        both = self.weight(one & other)
+        together = self.whole[one] + self.whole[other] - both
+        return both / together if together else 0.0
+
+
+def _alike_in_name(entries: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
+    """Yield the places of entries of which one name is like, or within, another's; the lower place first."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        for name in entry.names:
+            holders[name].append(place)
+    for name, other in _near_names(sorted(holders)):
+        for one in holders[name]:
+            yield from ((min(one, two), max(one, two)) for two in holders[other] if one != two)
+
+
+def _near_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names: each with itself, with those that are spelt much alike, and with those that are a part of it."""
+    known = set(names)
+    for name in names:
+        yield name, name
+        yield from ((name, part) for part in _parts(name) if part in known)
+    spelt = [_trigrams(name) for name in names]
+    for one, other in alike_by_count(spelt, CLOSE_LABEL):
+        if _dice(spelt[one], spelt[other]) >= CLOSE_LABEL:
+            yield names[one], names[other]
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield the runs of words within a name that are shorter than it is."""
+    words = name.split()
+    for length in range(1, len(words)):
+        yield from (" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
+
+
+def _alike_in_meaning(entries: Sequence[_Entry], meanings: _Meanings) -> Iterator[tuple[int, int]]:
+    """Yield the places of entries whose definitions are alike; the lower place first."""
+    words = [entry.words for entry in entries]
+    for one, other in alike_by_weight(words, meanings.weights, CLOSE_MEANING):
+        if (
+            entries[one].area != entries[other].area
+            and meanings.shared(words[one], words[other]) >= CLOSE_MEANING
+        ):
+            yield one, other
+
+
+def _compare(one: _Entry, other: _Entry, meanings: _Meanings) -> Candidate | None:
     label = 1.0 if one.names & other.names else _likest(one, other)
-    meaning = _shared(one.words, other.words, weights)
+    meaning = meanings.shared(one.words, other.words)
     match = _match(one, other, label, meaning)
     if match is None:
         return None
@@ -102,14 +164,19 @@ def _likest(one: _Entry, other: _Entry) -> float:
     return max((_dice(left, right) for left in one.trigrams for right in other.trigrams), default=0.0)
 
 
-def _dice(left: Counter[str], right: Counter[str]) -> float:
-    total = left.total() + right.total()
-    return 2 * (left & right).total() / total if total else 0.0
+Trigrams = frozenset[tuple[str, int]]
+"""Each with a number, from 0, for those that come several times."""
 
 
-def _trigrams(name: str) -> Counter[str]:
+def _dice(left: Trigrams, right: Trigrams) -> float:
+    total = len(left) + len(right)
+    return 2 * len(left & right) / total if total else 0.0
+
+
+def _trigrams(name: str) -> Trigrams:
     padded = f"  {name} "
-    return Counter(padded[start : start + 3] for start in range(len(padded) - 2))
+    counted = Counter(padded[start : start + 3] for start in range(len(padded) - 2))
+    return frozenset((each, number) for each, times in counted.items() for number in range(times))
 
 
 def _folded(label: str) -> str:
@@ -118,15 +185,3 @@ def _folded(label: str) -> str:
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word  # noqa: PLR2004
-
-
-def _weights(entries: list[_Entry]) -> dict[str, float]:
-    """Return how much a word tells: the fewer definitions hold it, the more (inverse document frequency)."""
-    seen = Counter(word for entry in entries for word in entry.words)
-    return {word: math.log(1 + len(entries) / count) for word, count in seen.items()}
-
-
-def _shared(left: set[str], right: set[str], weights: Mapping[str, float]) -> float:
-    both = sum(weights[word] for word in left & right)
-    all_words = sum(weights[word] for word in left | right)
-    return both / all_words if all_words else 0.0
