@@ -75,7 +75,8 @@ def test_an_area_and_a_name_have_one_glossary(database: Database, second: Glossa
 
 def test_a_release_is_read_as_it_was_stored(session: Session) -> None:
     whole = release(*starting_concepts(), indicators=tuple(starting_indicators()), note="The first.")
-    kept = store.add_release(session, "g", whole, NOW, ["facilitator", "researcher"])
+    signed = [Signature(role, "account", "sum", NOW) for role in ("facilitator", "researcher")]
+    kept = store.add_release(session, "g", whole, NOW, signed)
     session.expire_all()
     assert store.release(session, "g") == whole
     assert store.release(session, "g", Version(1, 0, 0)) == whole
@@ -83,6 +84,7 @@ def test_a_release_is_read_as_it_was_stored(session: Session) -> None:
     assert kept.checksum == store.checksum_of(store.release_document(session, "g") or b"")
     assert (kept.version, kept.note) == (Version(1, 0, 0), "The first.")
     assert store.signed_by(session, "g", Version(1, 0, 0)) == ("facilitator", "researcher")
+    assert b"account" not in (store.release_document(session, "g") or b"")
 
 
 def test_the_newest_release_is_the_highest_number_and_not_the_last_text(session: Session) -> None:

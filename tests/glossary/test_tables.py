@@ -8,6 +8,6 @@ def test_a_release_is_named_by_its_three_numbers() -> None:
     assert key == ["glossary", "major", "minor", "patch"]
 
 
-def test_a_release_names_no_account() -> None:
-    assert "account" not in GlossaryReleaseRow.model_fields
-    assert "account" in GlossarySignatureRow.model_fields
+def test_a_glossary_has_one_signature_for_each_role() -> None:
+    key = [column.name for column in inspect(GlossarySignatureRow).primary_key]
+    assert key == ["glossary", "role"]

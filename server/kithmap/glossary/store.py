@@ -130,7 +130,7 @@ def release_document(session: Session, glossary_id: str, version: Version | None
 
 
 def add_release(
-    session: Session, glossary_id: str, release: Release, now: datetime, signed_by: Sequence[str] = ()
+    session: Session, glossary_id: str, release: Release, now: datetime, signed_by: Sequence[Signature] = ()
 ) -> Published:
     """Store a release, for ever.
 
@@ -139,7 +139,7 @@ def add_release(
         glossary_id: whose.
         release: what is published.
         now: the time.
-        signed_by: the roles of those who stand for it, no names.
+        signed_by: who stands for it; readers learn their roles alone.
 
     Raises:
         ConflictError: if this version is published.
@@ -155,7 +155,9 @@ def add_release(
         document=document.decode(),
         checksum=checksum_of(document),
         published_at=now,
-        signed_by=list(signed_by),
+        signed_by=[
+            {"role": each.role, "account": each.account, "at": each.at.isoformat()} for each in signed_by
+        ],
     )
     session.add(row)
     try:
@@ -175,7 +177,7 @@ def checksum_of(document: bytes) -> str:
 def signed_by(session: Session, glossary_id: str, version: Version) -> tuple[str, ...]:
     """Return the roles of those who stood for a release."""
     row = session.get(GlossaryReleaseRow, (glossary_id, version.major, version.minor, version.patch))
-    return () if row is None else tuple(row.signed_by)
+    return () if row is None else tuple(each["role"] for each in row.signed_by)
 
 
 # The draft of the next one.

@@ -38,8 +38,8 @@ class GlossaryReleaseRow(Table, table=True):
     document: str = Field(sa_type=Text)
     checksum: str = Field(sa_type=Text)
     published_at: datetime = Field(sa_type=Moment)
-    signed_by: list[str] = Field(sa_type=JsonText)
-    """Roles, no names."""
+    signed_by: list[dict[str, str]] = Field(sa_type=JsonText)
+    """Role, account and moment of each signature, for those who look after the database; no document holds an account."""
 
 
 class GlossaryDraftRow(Table, table=True):
