@@ -65,6 +65,7 @@ generated: $(VENV)/.installed ## Write the generated files anew: protocol types,
 	@$(IN_VENV) scripts/generate_reference.py
 	@$(IN_VENV) scripts/generate_vectors.py
 	@$(IN_VENV) scripts/generate_guide_schema.py
+	@$(IN_VENV) scripts/generate_glossary_schema.py
 
 words: $(VENV)/.installed ## Bring the catalogues of words up to date with what the pages and the server say
 	@$(IN_VENV) scripts/words.py

@@ -123,12 +123,18 @@ def _indicator_row(indicator: Indicator, release: Release, area: str) -> dict[st
         "source_url_text_1": indicator.benchmark,
         "data_collection_method": indicator.mode,
         "questions_used": BETWEEN.join(text for _, text in indicator.questions),
-        "comparability": f"Comparable only with figures of instrument version {indicator.instrument}.",
+        "comparability": comparability(indicator),
         "rights": f"{indicator.rights}: {indicator.licence}",
         "direction": indicator.direction,
         "instrument_version": str(indicator.instrument),
         "glossary_version": str(release.version),
     }
+
+
+def comparability(indicator: Indicator) -> str:
+    """Return beside what an indicator's figures may stand."""
+    same = f"Comparable only with figures of instrument version {indicator.instrument}."
+    return f"{same} {indicator.comparability}".rstrip()
 
 
 def _units(indicator: Indicator) -> str:

@@ -148,6 +148,7 @@ class Indicator:
         limits: what it does not tell.
         benchmark: with what it may be compared, or empty.
         instrument: counts up when a question, an answer or their order changes; results before and after are not the same.
+        comparability: what else has to be the same before two figures may stand side by side.
     """
 
     concept: Concept
@@ -165,6 +166,7 @@ class Indicator:
     limits: str
     benchmark: str
     instrument: int = 1
+    comparability: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def next_release(
         last: the release before, or None for the first.
         scheme: whose glossary it is.
         concepts: all, withdrawn ones too.
-        indicators: all.
+        indicators: all, in the order in which they are asked.
         on: the day of publishing.
         note: what is new, in plain words.
     """
@@ -64,12 +64,7 @@ def next_release(
         version=version,
         on=on,
         concepts=tuple(sorted(map(marked, given), key=lambda each: each.id)),
-        indicators=tuple(
-            sorted(
-                (replace(each, concept=marked(each.concept)) for each in asked),
-                key=lambda each: each.concept.id,
-            )
-        ),
+        indicators=tuple(replace(each, concept=marked(each.concept)) for each in asked),
         previous=last.version if last else None,
         note=note,
     )

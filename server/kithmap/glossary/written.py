@@ -1,13 +1,14 @@
 """How concepts and indicators are written in files that people edit: short, one language at a time, everything checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from kithmap.basics.errors import BadInputError
-from kithmap.glossary.model import Concept, Indicator, Status
+from kithmap.glossary.model import Concept, Indicator, Organisation, Scheme, Status
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)]
@@ -65,7 +66,54 @@ class WrittenIndicator(Form):
     also: dict[str, Any] = {}
     limits: Text = ""
     benchmark: Text = ""
+    comparability: Text = ""
     instrument: int = Field(default=1, ge=1)
+
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=300)]
+
+
+class WrittenOrganisation(Form):
+    """Who made or publishes a glossary."""
+
+    address: Address
+    name: Line
+
+
+class WrittenScheme(Form):
+    """Whose glossary it is, in a file of one language."""
+
+    base: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+/$", max_length=300)]
+    title: Line
+    description: Annotated[Text, StringConstraints(min_length=1)]
+    creator: WrittenOrganisation
+    publisher: WrittenOrganisation
+    licence: Address
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    created: date
+
+
+def read_scheme(text: str, file: str) -> Scheme:
+    """Read whose glossary it is.
+
+    Args:
+        text: YAML, one entry.
+        file: its name, for faults.
+
+    Raises:
+        BadInputError: naming the file and what is wrong with it.
+    """
+    (written,) = _checked([_parsed(text, file)], file, WrittenScheme)
+    return Scheme(
+        base=written.base,
+        title=_in(written.language, written.title),
+        description=_in(written.language, written.description),
+        creator=Organisation(written.creator.address, written.creator.name),
+        publisher=Organisation(written.publisher.address, written.publisher.name),
+        licence=written.licence,
+        language=written.language,
+        created=written.created,
+    )
 
 
 def read_concepts(text: str, file: str, language: str) -> list[Concept]:
@@ -97,12 +145,20 @@ def read_indicators(text: str, file: str, language: str) -> list[Indicator]:
 
 
 def _entries(text: str, file: str, form: type[Entry]) -> Iterable[Entry]:
-    try:
-        entries = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise BadInputError(f"{file} cannot be read: {' '.join(str(error).split())[:300]}") from None
+    entries = _parsed(text, file)
     if not isinstance(entries, list):
         raise BadInputError(f"{file} has to be a list of entries, each beginning with “- id:”.")
+    return _checked(entries, file, form)
+
+
+def _parsed(text: str, file: str) -> Any:
+    try:
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadInputError(f"{file} cannot be read: {' '.join(str(error).split())[:300]}") from None
+
+
+def _checked(entries: Iterable[Any], file: str, form: type[Entry]) -> Iterator[Entry]:
     for number, entry in enumerate(entries, start=1):
         try:
             yield form.model_validate(entry)
@@ -162,4 +218,5 @@ def _indicator(written: WrittenIndicator, language: str) -> Indicator:
         limits=written.limits,
         benchmark=written.benchmark,
         instrument=written.instrument,
+        comparability=written.comparability,
     )
