@@ -1,8 +1,8 @@
 /** The map library, set up the way this project wants it and silent about itself. */
 
 import type { LatLngBounds } from "leaflet";
-import { Map as LeafletMap } from "leaflet/dist/leaflet-src.esm.js";
 import { FARTHEST_ZOOM, leafletBounds, NEAREST_ZOOM } from "./ground";
+import { LeafletMap } from "./library";
 import type { MapOptions } from "./types";
 
 /** How far beyond the area the map's centre may stay, as a share of the area on each side. */

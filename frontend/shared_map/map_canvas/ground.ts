@@ -1,6 +1,6 @@
 /** What lies under everything: the area's tiles, or nothing but the page's plain ground. */
 
-import { DomUtil, latLngBounds, TileLayer } from "leaflet/dist/leaflet-src.esm.js";
+import { getPosition, latLngBounds, TileLayer } from "./library";
 import { latLng, type LeafletMap } from "./spots";
 import type { Bounds, Ground, Theme } from "./types";
 
@@ -63,7 +63,7 @@ export class GroundLayer {
  * Place a tile by its corner instead of by a transform, which would make each a layer of its own.
  */
 function lieFlat(tile: HTMLElement): void {
-  const { x, y } = DomUtil.getPosition(tile);
+  const { x, y } = getPosition(tile);
   tile.style.transform = "";
   tile.style.left = `${x}px`;
   tile.style.top = `${y}px`;

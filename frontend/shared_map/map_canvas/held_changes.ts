@@ -3,21 +3,25 @@
  *
  * Each change costs a slow phone a frame's worth of drawing: with ten a second one in six frames of a drag would be late.
  * A finger on the map does not miss a pin for 300 ms. A thousand at once, when a round is shown, would be a quarter of a
- * second in which nothing moves: so they come as a shower.
+ * second in which nothing moves: so they come as a shower, as fast as this device can draw them between its frames.
  */
 
 import type { LeafletMap } from "./spots";
 
 const HELD_MS = 300;
 
-/** Changes applied in one frame: on a phone six times slower than a laptop, a hundredth of a second or two. */
-export const IN_ONE_FRAME = 80;
+/** Milliseconds of a frame that a shower may take by the device's own clock: half of what a screen of 60 frames a second has. */
+export const SLICE_MS = 8;
+
+/** Changes between two looks at the clock: some tenths of a millisecond on a phone six times slower than a laptop. */
+export const IN_ONE_GO = 10;
 
 /** Changes that are still applied all at once: so many places are one frame's wait when a page begins, and a shower would be four. */
 export const AT_ONCE = 400;
 
 export class HeldChanges<Change> {
   private readonly apply: (changes: readonly Change[]) => void;
+  private readonly now: () => number;
   private held: Change[] = [];
   /** What waits until all that is held now is applied. */
   private afterwards: (() => void)[] = [];
@@ -27,8 +31,14 @@ export class HeldChanges<Change> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private frame: number | undefined;
 
-  constructor(map: LeafletMap, apply: (changes: readonly Change[]) => void) {
+  /**
+   * @param map whose moves make changes wait.
+   * @param apply draws some changes, in their order.
+   * @param now milliseconds of a clock that only goes forward.
+   */
+  constructor(map: LeafletMap, apply: (changes: readonly Change[]) => void, now: () => number = () => performance.now()) {
     this.apply = apply;
+    this.now = now;
     map.on("movestart", () => (this.moving = true));
     map.on("moveend", () => {
       this.moving = false;
@@ -63,19 +73,24 @@ export class HeldChanges<Change> {
     this.rest();
   }
 
-  /** Apply what one frame has room for, and the others in the frames that follow. */
+  /** Apply what is held; where that is much, from the next frame on: reading it has taken time enough of this one. */
   private go(): void {
     if (this.frame !== undefined) return;
     this.rest();
     if (this.held.length === 0) return;
-    this.applySome(this.isShower || this.held.length > AT_ONCE ? IN_ONE_FRAME : this.held.length);
-    this.isShower = this.held.length > 0;
-    if (this.held.length > 0) this.frame = requestAnimationFrame(() => this.goOn());
+    this.isShower ||= this.held.length > AT_ONCE;
+    if (this.isShower) this.nextFrame();
+    else this.applySome(this.held.length);
   }
 
-  private goOn(): void {
-    this.frame = undefined;
-    this.go();
+  private nextFrame(): void {
+    this.frame = requestAnimationFrame(() => {
+      this.frame = undefined;
+      const end = this.now() + SLICE_MS;
+      do this.applySome(IN_ONE_GO);
+      while (this.held.length > 0 && this.now() < end);
+      if (this.held.length > 0) this.nextFrame();
+    });
   }
 
   private applySome(most: number): void {
@@ -83,6 +98,7 @@ export class HeldChanges<Change> {
     this.held = changes.slice(most);
     this.apply(changes.slice(0, most));
     if (this.held.length > 0) return;
+    this.isShower = false;
     const jobs = this.afterwards;
     this.afterwards = [];
     for (const job of jobs) job();

@@ -5,9 +5,9 @@
  */
 
 import type { Bounds, LatLngExpression, Point } from "leaflet";
-import { bounds } from "leaflet/dist/leaflet-src.esm.js";
 import { dressPin, makePin } from "../pins";
 import type { Spot } from "./arcs";
+import { bounds } from "./library";
 import type { Mark, PlacedPin } from "./placed_pin";
 import { spotOf, spotsAt, type LeafletMap } from "./spots";
 

@@ -36,9 +36,15 @@ export class PinLayer {
     this.buttons = new PinButtons(map, pane);
   }
 
-  /** So many new pins are on their way: where that makes too many for buttons, none is made that would be taken away again. */
-  expect(coming: number): void {
-    this.coming = coming;
+  /** So many more new pins are on their way: where that makes too many for buttons, none is made that would be taken away again. */
+  expect(more: number): void {
+    this.coming += more;
+    this.changeWay();
+  }
+
+  /** All that were on their way are there, or were taken back meanwhile. */
+  expectNone(): void {
+    this.coming = 0;
     this.changeWay();
   }
 

@@ -1,7 +1,8 @@
 /** Where positions stand on screen, in the pixels of the map's layers, now and at the end of a zoom under way. */
 
-import { DomUtil, type LatLngExpression, type Map as LeafletMap } from "leaflet/dist/leaflet-src.esm.js";
+import type { LatLngExpression } from "leaflet";
 import type { Spot } from "./arcs";
+import { getPosition, type LeafletMap } from "./library";
 import type { Position } from "./types";
 
 export type { LeafletMap };
@@ -20,7 +21,7 @@ export function spotOf(map: LeafletMap, position: Position): Spot {
  * such function to itself; a zoom animation needs it before the zoom has come about.
  */
 function originAt(map: LeafletMap, centre: LatLngExpression, zoom: number): Spot {
-  const pan = DomUtil.getPosition(map.getPane("mapPane") as HTMLElement);
+  const pan = getPosition(map.getPane("mapPane") as HTMLElement);
   return map.project(centre, zoom).subtract(map.getSize().divideBy(2)).add(pan).round();
 }
 
