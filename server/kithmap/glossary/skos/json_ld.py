@@ -18,8 +18,9 @@ def as_json_ld(said: Iterable[Described], prefixes: Mapping[str, str]) -> bytes:
     Returns:
         UTF-8.
     """
-    document = {"@context": dict(prefixes), "@graph": [_subject(each) for each in said]}
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    # A subject at a time: all of them at once as dictionaries take twice the time.
+    subjects = b",\n".join(orjson.dumps(_subject(each), option=orjson.OPT_INDENT_2) for each in said)
+    return b'{"@context": %b,\n"@graph": [\n%b\n]}\n' % (orjson.dumps(dict(prefixes)), subjects)
 
 
 def _subject(each: Described) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from kithmap.glossary.model import Concept, Decision, Indicator, Match, Release, Scheme, Status, Words
@@ -71,13 +72,13 @@ class Described:
 
     def add(self, name: str, *values: Value) -> None:
         """Say more of it."""
-        for value in values:
-            self.facts[name][value] = None
+        if values:
+            self.facts[name].update(dict.fromkeys(values))
 
     def say(self, name: str, words: Words) -> None:
         """Say something in each language there is."""
-        for language, text in words.items():
-            self.facts[name][worded(text, language)] = None
+        if words:
+            self.add(name, *[worded(text, language) for language, text in words.items()])
 
 
 def address(text: str) -> Value:
@@ -100,7 +101,12 @@ def worded(text: str, language: str = "", datatype: str = "") -> Value:
     They do so in every form, for all forms have to say the same.
     """
     shown = text if text.isprintable() else NEVER_IN_XML.sub("\ufffd", text)
-    return Value(shown, language if LANGUAGE.fullmatch(language) else "", datatype)
+    return Value(shown, _tag(language), datatype)
+
+
+@lru_cache(maxsize=256)
+def _tag(language: str) -> str:
+    return language if LANGUAGE.fullmatch(language) else ""
 
 
 def day(on: date) -> Value:
