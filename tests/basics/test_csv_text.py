@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.basics.csv_text import UnreadableRowError, csv_rows, csv_text
+from kithmap.basics.csv_text import UnreadableRowError, csv_rows, csv_text, spreadsheet_csv
 
 cells = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=12)
 tables = st.lists(st.lists(cells, min_size=2, max_size=2), max_size=6)
@@ -32,3 +32,15 @@ def test_an_open_quote_is_told_with_its_line() -> None:
     with pytest.raises(UnreadableRowError) as caught:
         csv_rows('a,b\r\n"open,1\r\n')
     assert caught.value.line >= 2
+
+
+@given(st.lists(cells, max_size=6))
+def test_no_cell_for_people_is_reckoned_out(given: list[str]) -> None:
+    written = spreadsheet_csv(("said",), ({"said": cell} for cell in given)).decode("utf-8-sig")
+    rows = csv_rows(written)[1:] if any(given) else []
+    for cell, (read,) in zip(given if rows else [], (row or [""] for row in rows), strict=True):
+        assert read == (f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and cell else cell)
+
+
+def test_a_table_for_people_begins_with_the_mark_that_spreadsheets_look_for() -> None:
+    assert spreadsheet_csv(("a",), [{"a": "=1+1"}]) == b"\xef\xbb\xbfa\r\n'=1+1\r\n"

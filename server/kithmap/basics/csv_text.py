@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -24,6 +24,25 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     table.writerow(columns)
     table.writerows(rows)
     return "".join(lines.written)
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings that spreadsheets take for a formula (OWASP: CSV injection)."""
+
+
+def spreadsheet_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Write a table for people: UTF-8 with a byte order mark, so that spreadsheets know it, and no cell that they reckon out.
+
+    Args:
+        columns: names, in order.
+        rows: cells by column; a quote goes before what would be taken for a formula.
+    """
+    cells = ([_as_text(row[column]) for column in columns] for row in rows)
+    return "\ufeff".encode() + csv_text(columns, cells).encode()
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 class UnreadableRowError(ValueError):
