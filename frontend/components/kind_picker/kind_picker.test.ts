@@ -24,8 +24,29 @@ describe("choosing a kind", () => {
     const told = heard(element, "kind-pick");
     element.querySelector<HTMLInputElement>('input[value="exchange"]')?.click();
     await settled();
-    expect(told).toEqual([{ code: "exchange" }]);
+    expect(told).toEqual([{ code: "exchange", settled: true }]);
     expect(element.value).toBe("exchange");
+  });
+
+  it("is not settled by arrow keys that only pass, and then by the space bar or Enter", async () => {
+    const element = await picker();
+    const told = heard(element, "kind-pick");
+    const radio = element.querySelector<HTMLInputElement>('input[value="exchange"]');
+    const press = (key: string, what: "keydown" | "keyup"): unknown => radio?.dispatchEvent(new KeyboardEvent(what, { key, bubbles: true, cancelable: true }));
+    press("ArrowDown", "keydown");
+    // What a browser does with an arrow key in a group of radio buttons.
+    radio?.click();
+    press("ArrowDown", "keyup");
+    expect(told).toEqual([{ code: "exchange", settled: false }]);
+    await settled();
+    press(" ", "keydown");
+    press(" ", "keyup");
+    radio?.click();
+    press("Enter", "keydown");
+    expect(told.slice(1)).toEqual([
+      { code: "exchange", settled: true },
+      { code: "exchange", settled: true },
+    ]);
   });
 
   it("shows what is wrong and ties it to the group", async () => {

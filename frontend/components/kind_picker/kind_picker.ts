@@ -7,6 +7,12 @@ import "./kind_picker.css";
 
 const WORDS = words({ question: "What is it?" });
 
+/** A kind that somebody chose: `settled` unless they only pass over it by arrow keys, on the way to another. */
+export interface KindPick {
+  readonly code: string;
+  readonly settled: boolean;
+}
+
 /** Which kind of place: a group of radio buttons, each with its mark, its words and what they mean. */
 export class KithKindPicker extends KithElement {
   static override properties = {
@@ -25,10 +31,18 @@ export class KithKindPicker extends KithElement {
   question = WORDS.question;
   /** Tells radio groups apart where a page has two. */
   name = "kind";
+  /** Arrow keys choose each button that they pass: a page must not go on by itself at the first of them (WCAG 3.2.2). */
+  private isPassing = false;
 
   override render(): TemplateResult {
     const problem = `${this.name}-error`;
-    return html`<fieldset class="field kind-picker" aria-describedby=${this.error ? problem : nothing}>
+    return html`<fieldset
+      class="field kind-picker"
+      @keydown=${(event: KeyboardEvent) => this.key(event)}
+      @keyup=${() => (this.isPassing = false)}
+      @pointerdown=${() => (this.isPassing = false)}
+      aria-describedby=${this.error ? problem : nothing}
+    >
       <legend>${this.question}</legend>
       ${this.error ? html`<p class="field-error" id=${problem}>${this.error}</p>` : nothing}
       <div class="kind-choices">${this.kinds.map((choice) => this.choice(choice))}</div>
@@ -44,15 +58,29 @@ export class KithKindPicker extends KithElement {
         value=${code}
         .checked=${this.value === code}
         @change=${() => this.pick(code)}
+        @click=${() => this.again(code)}
       />
       ${kindMark(kind)}
       <span class="kind-words"><strong>${label}</strong><span class="hint">${hint}</span></span>
     </label>`;
   }
 
+  private key(event: KeyboardEvent): void {
+    this.isPassing = event.key.startsWith("Arrow");
+    // Enter would send the form in which this stands.
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    if (this.value !== "") this.pick(this.value);
+  }
+
   private pick(code: string): void {
     this.value = code;
-    this.emit("kind-pick", { code });
+    this.emit("kind-pick", { code, settled: !this.isPassing });
+  }
+
+  /** The one that is chosen already, pressed by finger or the space bar: that it is. */
+  private again(code: string): void {
+    if (this.value === code && !this.isPassing) this.pick(code);
   }
 }
 
@@ -64,6 +92,6 @@ declare global {
   }
 
   interface HTMLElementEventMap {
-    "kind-pick": CustomEvent<{ readonly code: string }>;
+    "kind-pick": CustomEvent<KindPick>;
   }
 }

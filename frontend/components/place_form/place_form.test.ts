@@ -37,7 +37,17 @@ describe("the form of a place", () => {
     expect(document.querySelector("kith-kind-picker")).toBeNull();
     button("Change what it is").click();
     await settled();
-    expect(document.querySelector<HTMLInputElement>('.kind-radio[value="exchange"]')?.checked).toBe(true);
+    const chosen = document.querySelector<HTMLInputElement>('.kind-radio[value="exchange"]');
+    expect(chosen?.checked).toBe(true);
+    expect(document.activeElement).toBe(chosen);
+  });
+
+  it("stays with the kinds while arrow keys only pass over them", async () => {
+    const element = await form();
+    document.querySelector(".kind-radio")?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    await pick("exchange");
+    expect(element.draft.kind).toBe("exchange");
+    expect(document.querySelector("kith-kind-picker")).not.toBeNull();
   });
 
   it("asks who meets, of meeting places alone, and keeps the answers when the kind goes to and fro", async () => {

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { DEFAULT_KINDS, kindMark, type KindChoice } from "../../shared_map/kinds";
 import { radios, type Choices } from "../choices";
 import { define, KithElement } from "../element";
+import type { KindPick } from "../kind_picker/kind_picker";
 import "../kind_picker/kind_picker";
 import {
   chosenKind,
@@ -98,7 +99,7 @@ export class KithPlaceForm extends KithElement {
         .kinds=${this.kinds}
         .value=${this.draft.kind}
         .error=${this.errorAt("place-kind")}
-        @kind-pick=${(event: CustomEvent<{ readonly code: string }>) => this.kindPicked(event.detail.code)}
+        @kind-pick=${(event: CustomEvent<KindPick>) => this.kindPicked(event.detail)}
       ></kith-kind-picker>`;
     }
     return html`<div class="place-chosen kind-${chosen.kind}">
@@ -107,7 +108,7 @@ export class KithPlaceForm extends KithElement {
         type="button"
         class="button-quiet"
         aria-label=${WORDS.changeKind}
-        @click=${() => (this.choosing = true)}
+        @click=${() => this.chooseAgain()}
       >
         ${WORDS.change}
       </button>
@@ -212,10 +213,20 @@ export class KithPlaceForm extends KithElement {
     return problem === undefined ? "" : PROBLEMS[problem];
   }
 
-  private kindPicked(kind: string): void {
-    this.choosing = false;
-    this.set({ kind });
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#place-title")?.focus());
+  private kindPicked({ code, settled }: KindPick): void {
+    this.choosing = !settled;
+    this.set({ kind: code });
+    if (settled) this.focusOn("#place-title");
+  }
+
+  private chooseAgain(): void {
+    this.choosing = true;
+    this.focusOn(".kind-radio:checked");
+  }
+
+  /** What had the focus may be gone with what was drawn anew. */
+  private focusOn(selector: string): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus());
   }
 
   private set(part: Partial<PlaceDraft>): void {
