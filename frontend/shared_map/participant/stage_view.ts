@@ -34,7 +34,7 @@ function lobbyView({ live }: ParticipantPage): TemplateResult {
   const count = live.client.presence?.count ?? 0;
   return html`<section class="phone-stage-card phone-lobby">
     ${alias === "" ? nothing : html`<p class="phone-lobby-you">${LOBBY.you} <strong>${aliasView(alias)}</strong></p>`}
-    <p>${count < 2 ? nothing : counted(LOBBY.here, count)} ${LOBBY.next}</p>
+    <p class="phone-lobby-next">${count < 2 ? nothing : counted(LOBBY.here, count)} ${LOBBY.next}</p>
     ${aboutMeLink(live.context)}
   </section>`;
 }
