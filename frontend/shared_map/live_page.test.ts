@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { settled } from "../sync/testing/clock";
+import { CROWD } from "./live_page";
 import { refusedOf } from "./refusals";
 import { connectionRecord, ME, placeRecord, workshopRecord } from "./testing/records";
 import { TestRoom } from "./testing/room";
@@ -61,6 +62,21 @@ describe("a live page", () => {
     stop();
     await room.put(placeRecord("later", "someone"));
     expect(seen).toEqual(["Bench"]);
+  });
+
+  test.each([true, false])("shows a crowd a frame later, with what came meanwhile and in one telling (seen: %s)", async (isSeen) => {
+    const room = await new TestRoom().open();
+    room.isSeen = isSeen;
+    const told: number[] = [];
+    room.live.onRecords((ids) => told.push(ids.size));
+    await room.put(...Array.from({ length: CROWD + 1 }, (_, each) => placeRecord(`new ${each}`, "someone")));
+    await room.change({ put: placeRecord("new 0", "someone", { title: "Renamed" }) }, { remove: "new 1" });
+    expect([room.map.places.size, told]).toEqual([2, []]);
+    await room.clock.pass(100);
+    expect([room.map.places.size, told]).toEqual([2 + CROWD, [CROWD + 1]]);
+    expect(room.map.places.get("new 0")?.title).toBe("Renamed");
+    await room.put(placeRecord("after", "someone"));
+    expect(told).toEqual([CROWD + 1, 1]);
   });
 
   test("lets new places drop in where asked to, but neither what was there nor what only changed", async () => {

@@ -22,6 +22,12 @@ import type { AnyWish } from "./wishes";
 /** More new places than these at once are a picture, not news: they are simply there. */
 const MOST_DROPS = 6;
 
+/** More changed records than these at once are shown in the next frame: taking them in has taken time enough of this one. */
+export const CROWD = 200;
+
+/** Milliseconds that a crowd waits for a frame: a page that nobody sees has none. */
+const FRAME_PATIENCE = 100;
+
 /** Milliseconds for the snapshot that came with the page; then the line is opened, which brings another. */
 const SNAPSHOT_PATIENCE = 2_000;
 
@@ -50,6 +56,8 @@ export interface LiveParts {
   readonly client: SyncClient<OperationPayloads>;
   readonly map: MapView;
   readonly clock: Clock;
+  /** Call when the next frame is drawn; a page that is hidden may never do so. */
+  readonly nextFrame: (call: () => void) => void;
   /** Return the snapshot of a number, or null where it does not come. */
   readonly loadSnapshot: (number: number) => Promise<Snapshot | null>;
 }
@@ -61,6 +69,8 @@ export class LivePage {
   private readonly options: Pick<LiveOptions, "drops">;
   private workshopNow: Workshop | null = null;
   private hasDrawn = false;
+  /** Many records that changed at once and are not shown yet. */
+  private crowd: Set<string> | null = null;
   private readonly recordListeners = new Set<(ids: ReadonlySet<string>) => void>();
   private readonly workshopListeners = new Set<(workshop: Workshop, before: Workshop | null) => void>();
 
@@ -74,7 +84,7 @@ export class LivePage {
     this.map = parts.map;
     this.map.setGround(context.basemap);
     this.map.setBoundary(context.boundary);
-    this.client.records.subscribe((ids) => this.changed(ids));
+    this.client.records.subscribe((ids) => this.take(ids));
   }
 
   /**
@@ -135,6 +145,26 @@ export class LivePage {
     };
   }
 
+  /** Show what changed, at once; a crowd in the next frame, and with it whatever changes until then. */
+  private take(ids: ReadonlySet<string>): void {
+    if (this.crowd !== null) for (const id of ids) this.crowd.add(id);
+    else if (ids.size <= CROWD || !this.hasDrawn) this.changed(ids);
+    else this.gather(ids);
+  }
+
+  private gather(ids: ReadonlySet<string>): void {
+    const crowd = new Set(ids);
+    this.crowd = crowd;
+    const show = (): void => {
+      if (this.crowd !== crowd) return;
+      this.crowd = null;
+      late.cancel();
+      this.changed(crowd);
+    };
+    const late = this.parts.clock.later(FRAME_PATIENCE, show);
+    this.parts.nextFrame(show);
+  }
+
   private changed(ids: ReadonlySet<string>): void {
     const { records } = this.client;
     const before = this.workshopNow;
@@ -171,6 +201,7 @@ export function openLivePage(options: LiveOptions): LivePage {
     client,
     map: mountMap(options.map, mapOptions(context, options)),
     clock: browserClock,
+    nextFrame: (call) => requestAnimationFrame(call),
     loadSnapshot: (number) => preloadedSnapshot(workshop, number, query),
   });
 }

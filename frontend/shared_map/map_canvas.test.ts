@@ -57,8 +57,10 @@ describe("places on the map", () => {
   it("are painted where they are too many for buttons, and are buttons again when they are few", () => {
     view.setFeatures(Array.from({ length: 501 }, (_, index) => ({ put: place(`p${index}`) })));
     expect(element.querySelectorAll(".pin")).toHaveLength(0);
-    expect(element.querySelector(".map-pins-canvas")).not.toBeNull();
+    view.setFeatures([{ remove: "not there" }]);
     view.select(null);
+    expect(element.querySelectorAll(".pin")).toHaveLength(0);
+    expect(element.querySelector(".map-pins-canvas")).not.toBeNull();
     view.setFeatures(Array.from({ length: 60 }, (_, index) => ({ remove: `p${index}` })));
     expect(element.querySelectorAll(".pin")).toHaveLength(441);
     expect(element.querySelector(".map-pins-canvas")).toBeNull();

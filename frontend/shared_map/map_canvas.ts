@@ -237,7 +237,9 @@ class MapCanvas implements Types.MapView {
       if ("remove" in change) this.removePlace(change.remove);
       else this.putPlace(change.put, change.fresh ?? false);
     }
-    if (this.changes.waiting === 0) this.pins.expect(0);
+    // In the midst of a shower nobody reads titles, and each laying out of all would be a frame of its own.
+    if (this.changes.waiting > 0) return;
+    this.pins.expectNone();
     this.labels.refreshSoon();
     this.settleTabStop();
   }

@@ -57,14 +57,15 @@ function isMessage(value: unknown): value is ServerMessage {
 }
 
 function isChange(value: unknown): value is WireChange {
-  return isLoose(value) && (isRecord(value["put"]) || areTexts(value["remove"]));
+  return isLoose(value) && (isRecord(value["put"]) || isText(value["remove"]));
 }
 
 function isRecord(value: unknown): value is WireRecord {
-  if (!isLoose(value) || !areTexts(value["kind"], value["id"]) || !isCount(value["version"])) return false;
+  // Asked a thousand times when a round is shown: no lists are made for it.
+  if (!isLoose(value) || !isText(value["kind"]) || !isText(value["id"]) || !isCount(value["version"])) return false;
   // Most records stand on nothing, and a snapshot leaves that out.
   value["stands_on"] ??= [];
-  return isLoose(value["fields"]) && isListOf(value["stands_on"], (id) => areTexts(id));
+  return isLoose(value["fields"]) && isListOf(value["stands_on"], isText);
 }
 
 function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is Item[];
@@ -82,7 +83,11 @@ function isCount(value: unknown): value is number {
 }
 
 function areTexts(...values: unknown[]): boolean {
-  return values.every((value) => typeof value === "string");
+  return values.every(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function parsed(text: string): unknown {

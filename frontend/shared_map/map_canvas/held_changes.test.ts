@@ -1,20 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AT_ONCE, HeldChanges, IN_ONE_FRAME } from "./held_changes";
+import { AT_ONCE, HeldChanges, IN_ONE_GO, SLICE_MS } from "./held_changes";
 import type { LeafletMap } from "./spots";
 
 let applied: (readonly string[])[];
 let tell: (event: string) => void;
 let held: HeldChanges<string>;
+/** What applying one go costs, in milliseconds. */
+let cost: number;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("requestAnimationFrame", (call: () => void) => setTimeout(call, 16));
   vi.stubGlobal("cancelAnimationFrame", (timer: number) => clearTimeout(timer));
   applied = [];
+  cost = 1;
+  let now = 0;
   const listeners = new Map<string, () => void>();
   tell = (event) => listeners.get(event)?.();
   const map = { on: (event: string, listener: () => void) => listeners.set(event, listener) };
-  held = new HeldChanges(map as unknown as LeafletMap, (changes) => applied.push(changes));
+  const apply = (changes: readonly string[]): void => {
+    applied.push(changes);
+    now += cost;
+  };
+  held = new HeldChanges(map as unknown as LeafletMap, apply, () => now);
 });
 
 afterEach(() => vi.useRealTimers());
@@ -54,22 +62,32 @@ describe("changes that arrive", () => {
     expect(applied).toEqual([["a"]]);
   });
 
-  it("are some in each frame where many come at once, all in their order, and then what was to follow them", () => {
+  it("come as a shower where many come at once: in each frame what it has time for, all in their order, then what was to follow", () => {
     const many = Array.from({ length: AT_ONCE + 1 }, (_, index) => `${index}`);
     held.take(many);
     held.after(() => applied.push(["after"]));
-    expect(applied.flat()).toEqual(many.slice(0, IN_ONE_FRAME));
+    expect(applied).toEqual([]);
+    vi.advanceTimersByTime(16);
+    expect(applied.flat()).toEqual(many.slice(0, SLICE_MS * IN_ONE_GO));
     held.take(["late"]);
     vi.advanceTimersByTime(200);
-    expect(applied.map((each) => each.length)).toEqual([...Array<number>(AT_ONCE / IN_ONE_FRAME).fill(IN_ONE_FRAME), 2, 1]);
     expect(applied.flat()).toEqual([...many, "late", "after"]);
+    held.take(["next"]);
+    expect(applied.at(-1)).toEqual(["next"]);
+  });
+
+  it("make some way in each frame, however slow the phone is", () => {
+    cost = 3 * SLICE_MS;
+    held.take(Array.from({ length: AT_ONCE + 1 }, (_, index) => `${index}`));
+    vi.advanceTimersByTime(2 * 16);
+    expect(applied.map((each) => each.length)).toEqual([IN_ONE_GO, IN_ONE_GO]);
   });
 
   it("are all applied before somebody speaks of a place, however many wait", () => {
-    held.take(Array.from({ length: 3 * IN_ONE_FRAME }, (_, index) => `${index}`));
+    held.take(Array.from({ length: 2 * AT_ONCE }, (_, index) => `${index}`));
     held.flush();
     vi.advanceTimersByTime(200);
-    expect(applied.flat()).toHaveLength(3 * IN_ONE_FRAME);
+    expect(applied.flat()).toHaveLength(2 * AT_ONCE);
     held.after(() => applied.push(["now"]));
     expect(applied.at(-1)).toEqual(["now"]);
   });

@@ -39,7 +39,6 @@ export class PinLayer {
   /** So many more new pins are on their way: where that makes too many for buttons, none is made that would be taken away again. */
   expect(more: number): void {
     this.coming += more;
-    this.changeWay();
   }
 
   /** All that were on their way are there, or were taken back meanwhile. */

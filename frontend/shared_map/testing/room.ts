@@ -30,6 +30,8 @@ export class TestRoom {
   readonly asked: { readonly id: string; readonly kind: string; readonly payload: Fields }[] = [];
   /** Operations of these kinds are refused, with these words. */
   readonly refusing = new Map<string, string>();
+  /** Whether the page is looked at, so that it draws frames. */
+  isSeen = true;
   /** What came with the page beside its first message. */
   preloaded: Snapshot | null = null;
   /** Whether that is still on its way, for ever. */
@@ -46,7 +48,8 @@ export class TestRoom {
       role,
       sketch: sketchFor(facts.person),
     });
-    const parts = { client, map: this.map, clock: this.clock, loadSnapshot: () => this.preload() };
+    const nextFrame = (call: () => void): void => void this.clock.later(this.isSeen ? 16 : Infinity, call);
+    const parts = { client, map: this.map, clock: this.clock, nextFrame, loadSnapshot: () => this.preload() };
     this.live = new LivePage(facts, { drops }, parts);
     const changes = [workshopRecord(), placeRecord("theirs", "someone"), placeRecord("mine", ME)].map((put) => ({ put }));
     this.records.takeCatchUp({ type: "catch_up", after: 0, snapshot: 0, number: 1, changes }, { number: 0, records: [] });
