@@ -33,7 +33,9 @@ class Agreed:
     editorial: bool = False
 
 
-def draft(last: Iterable[Concept], agreed: Iterable[Agreed], language: str) -> list[Concept]:
+def draft(
+    last: Iterable[Concept], agreed: Iterable[Agreed], language: str, taken: Collection[str] = ()
+) -> list[Concept]:
     """Return the concepts of the next release, in the order of their ids.
 
     Each adopted term becomes a concept or changes the one that it was proposed for. Names that fall away stay as other words for
@@ -43,11 +45,12 @@ def draft(last: Iterable[Concept], agreed: Iterable[Agreed], language: str) -> l
         last: the concepts of the last release, or those that the project starts with.
         agreed: what was adopted since, oldest first.
         language: of what was agreed.
+        taken: ids that no new concept may get: those of indicators.
     """
     concepts = {concept.id: concept for concept in last}
     for term in agreed:
         known = concepts.get(term.concept or "") or _by_label(concepts.values(), term.label, language)
-        made = _changed(known, term, language) if known else _new(term, set(concepts), language)
+        made = _changed(known, term, language) if known else _new(term, {*concepts, *taken}, language)
         concepts[made.id] = made
     return sorted(concepts.values(), key=lambda concept: concept.id)
 

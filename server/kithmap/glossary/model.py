@@ -77,6 +77,7 @@ class Decision:
         sentence: the arithmetic as it was read out.
         minority: minority statements, without names.
         room: how like the area the room was, in words, or empty.
+        examples: titles of the places that showed what was meant.
     """
 
     workshop: str
@@ -87,6 +88,7 @@ class Decision:
     sentence: str
     minority: tuple[str, ...] = ()
     room: str = ""
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
