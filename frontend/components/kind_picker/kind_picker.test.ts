@@ -41,12 +41,10 @@ describe("choosing a kind", () => {
     await settled();
     press(" ", "keydown");
     press(" ", "keyup");
-    radio?.click();
     press("Enter", "keydown");
-    expect(told.slice(1)).toEqual([
-      { code: "exchange", settled: true },
-      { code: "exchange", settled: true },
-    ]);
+    // A tap on what is chosen already.
+    radio?.click();
+    expect(told.slice(1)).toEqual(Array(3).fill({ code: "exchange", settled: true }));
   });
 
   it("shows what is wrong and ties it to the group", async () => {

@@ -67,8 +67,9 @@ export class KithKindPicker extends KithElement {
 
   private key(event: KeyboardEvent): void {
     this.isPassing = event.key.startsWith("Arrow");
-    // Enter would send the form in which this stands.
-    if (event.key !== "Enter") return;
+    // Enter would send the form in which this stands; and browsers do nothing for the space bar on what is chosen already.
+    const isSettling = event.key === "Enter" || (event.key === " " && (event.target as HTMLInputElement).checked);
+    if (!isSettling) return;
     event.preventDefault();
     if (this.value !== "") this.pick(this.value);
   }
@@ -78,7 +79,7 @@ export class KithKindPicker extends KithElement {
     this.emit("kind-pick", { code, settled: !this.isPassing });
   }
 
-  /** The one that is chosen already, pressed by finger or the space bar: that it is. */
+  /** The one that is chosen already, tapped: that it is. */
   private again(code: string): void {
     if (this.value === code && !this.isPassing) this.pick(code);
   }
