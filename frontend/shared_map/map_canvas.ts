@@ -210,7 +210,7 @@ class MapCanvas implements Types.MapView {
   resized(): void {
     this.map.invalidateSize({ animate: false });
     this.pins.dragged();
-    this.labels.fontChanged();
+    this.labels.resized();
   }
 
   destroy(): void {

@@ -39,6 +39,8 @@ export class LabelLayer {
   private moving = false;
   private lineHeight = 0;
   private font = "";
+  /** Whether that is still the font: another size of the map may bring another size of it. */
+  private isFontRead = false;
 
   constructor(map: LeafletMap, pane: HTMLElement, pins: PinLayer, scale: number) {
     this.map = map;
@@ -52,13 +54,14 @@ export class LabelLayer {
     });
     // Widths measured before the font had come are those of another font.
     void document.fonts?.ready.then(() => {
-      this.fontChanged();
+      this.font = "";
+      this.resized();
     });
   }
 
-  /** The map has another size, or the font has come: measure anew. */
-  fontChanged(): void {
-    this.font = "";
+  /** The map has another size: lay out anew, and measure anew if the titles have another, too. */
+  resized(): void {
+    this.isFontRead = false;
     this.refreshSoon();
   }
 
@@ -162,10 +165,13 @@ export class LabelLayer {
 
   /** Asking for styles makes the browser finish its work first: once is enough until sizes change. */
   private readFont(): void {
-    if (this.font !== "") return;
+    if (this.isFontRead) return;
+    this.isFontRead = true;
     const style = getComputedStyle(this.pane);
     this.lineHeight = Number.parseFloat(style.fontSize) * 1.5;
-    this.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    if (font === this.font) return;
+    this.font = font;
     if (this.pen !== null) this.pen.font = this.font;
     this.widths.clear();
   }
