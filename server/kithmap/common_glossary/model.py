@@ -15,6 +15,7 @@ Held = tuple[str, str]
 MATCHES = (Match.EXACT, Match.CLOSE, Match.BROAD, Match.NARROW)
 """How an area's concept may be like the common term, seen from the term: with ``BROAD`` the area's concept is the wider one."""
 
+FEWEST_AREAS = 2
 MOST_AREAS = 60
 """Of one programme: more would not be read side by side."""
 

@@ -24,16 +24,24 @@ def entering(sheet: Sheet) -> list[Group]:
 
 def arithmetic(found: Verdict) -> str:
     """Return the rule with its numbers in, in one sentence to be read out."""
-    counted = f"{found.holding} of {found.areas} areas hold it, and {found.needed} are needed"
+    holding, areas, needed = found.holding, found.areas, found.needed
     match found.standing:
         case Standing.TOO_FEW:
-            return f"{counted}: too few. Areas keep their own."
+            return said(
+                f"{holding} of {areas} areas hold it, and {needed} are needed: too few. Areas keep their own."
+            )
         case Standing.OBJECTED:
-            return f"{counted}, but an area objects: it stays out. Areas keep their own."
+            return said(
+                f"{holding} of {areas} areas hold it, and {needed} are needed, but an area objects: it stays out. Areas keep their own."
+            )
         case Standing.OPEN:
-            return f"{counted}. Not every area that holds it has answered yet."
+            return said(
+                f"{holding} of {areas} areas hold it, and {needed} are needed. Not every area that holds it has answered yet."
+            )
         case Standing.ENTERS:
-            return f"{counted}. No area objects: it enters."
+            return said(
+                f"{holding} of {areas} areas hold it, and {needed} are needed. No area objects: it enters."
+            )
 
 
 def lacking(round_: Round, group: Group) -> tuple[str, ...]:
