@@ -6,6 +6,7 @@ from kithmap.evaluation import operations as evaluation
 from kithmap.guides import operations as guides
 from kithmap.hall import operations as hall
 from kithmap.shared_map import operations as shared_map
+from kithmap.withdrawal import operations as withdrawal
 from kithmap.workshop import operations as workshop
 
 OPERATIONS: tuple[type[Operation], ...] = (
@@ -50,7 +51,7 @@ OPERATIONS: tuple[type[Operation], ...] = (
     shared_map.KeepApart,
     shared_map.RevertPerson,
     shared_map.RestorePerson,
-    shared_map.WithdrawPerson,
+    withdrawal.WithdrawPerson,
     agreement.FixRules,
     agreement.CheckIn,
     agreement.CheckOut,

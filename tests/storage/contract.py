@@ -10,7 +10,7 @@ import pytest
 
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import BadInputError
-from kithmap.basics.records import Audience, Erase, Put, Record, Remove
+from kithmap.basics.records import Audience, Erase, Put, Record, Remove, Restate
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.storage.oplog.sql import SqlLog
 from kithmap.sync.content import Content
@@ -277,6 +277,21 @@ class OperationLogContract(ABC):
         assert snapshot is not None
         assert snapshot.removed == (record("note-1"),)
         assert [dict(each.fields) for each in snapshot.records] == [{"words": "his"}]
+
+    def test_e5_restating_blanks_the_quotes_in_earlier_forms_and_in_the_snapshot(self, log: AnyLog) -> None:
+        told = [{"text": "hers"}, {"text": "his"}]
+        before = record("item", author=None, version=1, reasons=told)
+        now = record("item", author=None, version=2, reasons=told[1:])
+        log.append([Batch("lane", (entry(1, Put(before)),))])
+        log.save_snapshot(Snapshot("lane", 1, (before,), ()))
+        log.append([Batch("lane", (entry(2, Restate(now)),))])
+        bare = record("item", author=None, version=1, reasons=[{"text": ""}, {"text": ""}])
+        first, restating = log.entries("lane", 0)
+        assert (first.payload, first.changes) == (None, (Put(bare),))
+        assert restating == entry(2, Restate(now))
+        assert log.snapshot("lane") == Snapshot("lane", 1, (bare,), ())
+        log.save_snapshot(Snapshot("lane", 1, (before,), ()))
+        assert log.snapshot("lane") == Snapshot("lane", 1, (bare,), ())
 
     def test_a_batch_that_came_too_late_erases_nothing(self, log: AnyLog) -> None:
         log.append([batch(1, 2)])

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.basics.actors import Role
-from kithmap.basics.records import Audience, Put, Record, Remove
+from kithmap.basics.records import Audience, Erase, Put, Record, Remove, Restate
 from kithmap.sync.entry import (
     Entry,
     change_from_json,
@@ -11,6 +11,7 @@ from kithmap.sync.entry import (
     entry_to_json,
     record_from_json,
     record_to_json,
+    taken_back_by,
     versioned,
 )
 from tests.support.hall import NOON
@@ -30,7 +31,12 @@ records = st.builds(
     stands_on=st.lists(st.text(), max_size=2).map(tuple),
     version=st.integers(0),
 )
-changes = st.one_of(st.builds(Put, records), st.builds(Remove, st.text()))
+changes = st.one_of(
+    st.builds(Put, records),
+    st.builds(Restate, records),
+    st.builds(Remove, st.text()),
+    st.builds(Erase, st.text()),
+)
 entries = st.builds(
     Entry,
     number=st.integers(1),
@@ -62,3 +68,11 @@ def test_renumbering_an_entry_renumbers_its_records_versions(entry: Entry, numbe
     assert renumbered.number == number
     assert versions <= {number}
     assert versioned(renumbered.changes, number) == renumbered.changes
+
+
+@given(entry=entries)
+def test_what_an_entry_takes_back_is_what_it_erases_and_what_it_restates(entry: Entry) -> None:
+    erased = {each.id for each in entry.changes if isinstance(each, Erase)}
+    restated = {each.record.id for each in entry.changes if isinstance(each, Restate)}
+    assert taken_back_by(entry) == erased | restated
+    assert taken_back_by(entry_from_json(entry_to_json(entry))) == taken_back_by(entry)

@@ -11,6 +11,7 @@ from kithmap.sync.protocol import (
     CatchUp,
     EntryMessage,
 )
+from tests.agreement.room import AgreeingHall
 from tests.support.hall import (
     Hall,
     Phone,
@@ -188,6 +189,22 @@ def test_e4_nothing_in_an_open_room_holds_what_was_erased_and_who_comes_back_hea
     [caught_up] = [message for message in bashir.heard if isinstance(message, CatchUp)]
     assert caught_up.model_dump()["changes"] == [{"remove": place}]
     agrees(hall, anna, bashir, hall.facilitator)
+
+
+def test_e5_nothing_in_an_open_room_holds_what_a_restated_record_quoted() -> None:
+    word = "".join(reversed("dleifnerW"))
+    hall = AgreeingHall(people=6)
+    item, anna = hall.propose(), hall.people[0]
+    hall.take_up(item)
+    hall.rate(item, *["for"] * 5, "cannot_accept")
+    hall.do(anna, "attendance.check_in")
+    hall.lead("rating.enter", item=item, revision=0, person=anna.person, choice="against", reason=word)
+    hall.join(70)
+    assert any(word in text for text in texts_in(hall.host.room))
+    hall.do(anna, "person.withdraw", person=anna.person)
+    assert not [text for text in texts_in(hall.host.room) if word in text]
+    assert any("It leaves us out." in text for text in texts_in(hall.host.room))
+    agrees(hall, *hall.people, hall.facilitator, hall.wall)
 
 
 def texts_in(start: object) -> list[str]:

@@ -78,6 +78,11 @@ class Put:
 
 
 @dataclass(frozen=True, slots=True)
+class Restate(Put):
+    """The record is now as given, and quotes some people no longer: what its earlier forms quote is gone for good."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remove:
     """The record of this id is gone."""
 

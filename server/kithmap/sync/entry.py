@@ -6,7 +6,7 @@ from typing import Any
 
 from kithmap.basics.actors import Role
 from kithmap.basics.clock import from_iso, iso
-from kithmap.basics.records import Audience, Change, Changes, Erase, Put, Record, Remove
+from kithmap.basics.records import Audience, Change, Changes, Erase, Put, Record, Remove, Restate
 
 Json = dict[str, Any]
 
@@ -40,10 +40,19 @@ class Entry:
         return replace(self, number=number, changes=versioned(self.changes, number))
 
 
+def taken_back_by(entry: Entry) -> set[str]:
+    """Return the ids of the records that an entry erases or restates: what they said before is told no more."""
+    return {
+        change.record.id if isinstance(change, Put) else change.id
+        for change in entry.changes
+        if isinstance(change, Erase | Restate)
+    }
+
+
 def versioned(changes: Changes, number: int) -> Changes:
     """Return the changes with each record's version set to the number of the entry that brings them."""
     return tuple(
-        Put(replace(change.record, version=number)) if isinstance(change, Put) else change
+        replace(change, record=replace(change.record, version=number)) if isinstance(change, Put) else change
         for change in changes
     )
 
@@ -77,17 +86,24 @@ def record_from_json(written: Json) -> Record:
 
 
 def change_to_json(change: Change) -> Json:
-    """Write a change: ``{"put": record}``, ``{"remove": id}`` or ``{"erase": id}``."""
-    if isinstance(change, Erase):
-        return {"erase": change.id}
-    return {"remove": change.id} if isinstance(change, Remove) else {"put": record_to_json(change.record)}
+    """Write a change: ``{"put": record}``, ``{"remove": id}`` or ``{"erase": id}``; ``"restates": true`` beside a put that does."""
+    match change:
+        case Restate():
+            return {"put": record_to_json(change.record), "restates": True}
+        case Put():
+            return {"put": record_to_json(change.record)}
+        case Erase():
+            return {"erase": change.id}
+        case Remove():
+            return {"remove": change.id}
 
 
 def change_from_json(written: Json) -> Change:
     """Read what :func:`change_to_json` wrote."""
-    if "erase" in written:
-        return Erase(written["erase"])
-    return Remove(written["remove"]) if "remove" in written else Put(record_from_json(written["put"]))
+    if "put" in written:
+        record = record_from_json(written["put"])
+        return Restate(record) if written.get("restates") else Put(record)
+    return Erase(written["erase"]) if "erase" in written else Remove(written["remove"])
 
 
 def entry_to_json(entry: Entry) -> Json:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from kithmap.basics.actors import Actor
 from kithmap.basics.errors import Refused
 from kithmap.basics.operations import Asked
-from kithmap.basics.records import Erase, Record
+from kithmap.basics.records import Record
 from kithmap.sync.content import Content
 from kithmap.sync.differences import differences_of_changes, differences_of_records
-from kithmap.sync.entry import Entry, Json, versioned
+from kithmap.sync.entry import Entry, Json, taken_back_by, versioned
 from kithmap.sync.log import Snapshot
 from kithmap.sync.rules import Rules
 
@@ -84,7 +84,7 @@ def replay(entries: Iterable[Entry], rules: Rules, snapshot: Snapshot | None = N
     """
     report = ReplayReport()
     for entry in entries:
-        if entry.payload is None or any(isinstance(change, Erase) for change in entry.changes):
+        if entry.payload is None or taken_back_by(entry):
             # What it was decided by is gone.
             report.redacted += 1
         else:

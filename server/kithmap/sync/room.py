@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.errors import Reason, Refused
-from kithmap.basics.records import Erase, Put
+from kithmap.basics.records import Put
 from kithmap.sync.allowance import Allowance, Limits
 from kithmap.sync.audience import Touched, Viewer, broadcast, for_viewer
 from kithmap.sync.catch_up import Base, Recent, changes_since, from_snapshot, is_fresh
@@ -24,7 +24,7 @@ from kithmap.sync.effects import (
     Persist,
     Send,
 )
-from kithmap.sync.entry import Entry
+from kithmap.sync.entry import Entry, taken_back_by
 from kithmap.sync.presence import Presence
 from kithmap.sync.protocol import (
     PROTOCOL_VERSION,
@@ -302,7 +302,7 @@ class Room:
         self.content.apply(entry)
         self._operations[entry.operation] = entry.number
         self._recent.remember(entry, touched)
-        if erased := {change.id for change in entry.changes if isinstance(change, Erase)}:
-            self._recent.erase(erased)
+        if taken_back := taken_back_by(entry):
+            self._recent.erase(taken_back)
             self._bases.clear()
         return told

@@ -18,6 +18,7 @@ from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.clock import iso
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
+from kithmap.basics.quotes import is_taken_back
 from kithmap.basics.records import Audience, Changes, Put, Record, View
 
 Statement = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -118,7 +119,7 @@ class HideStatement(Operation):
         """Put a mark in the place of its words."""
         item = find_item(view, self.item, set(ItemState), "")
         known: list[dict[str, Any]] = item.fields["minority"]
-        if all(each["id"] != self.statement for each in known):
+        if all(each["id"] != self.statement or is_taken_back(each) for each in known):
             raise Refused(Reason.NOT_FOUND, "There is no such statement.")
         hidden = [
             {**each, "text": HIDDEN, "hidden": True} if each["id"] == self.statement else each

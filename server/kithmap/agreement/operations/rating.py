@@ -32,6 +32,7 @@ from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.clock import iso
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.operations import Asked, Id, Operation
+from kithmap.basics.quotes import is_taken_back
 from kithmap.basics.records import Audience, Changes, Put, Record, View
 
 Mark = Annotated[int, Field(ge=1, le=9)]
@@ -76,7 +77,7 @@ class _Register(Operation):
     matters: Mark | None = None
     fair: Mark | None = None
 
-    def _register(self, item: Record, person: str, source: str, *, late: bool) -> Record:
+    def _register(self, view: View, item: Record, person: str, source: str, *, late: bool) -> Record:
         require_revision(item, self.revision)
         if self.choice is Choice.CANNOT_ACCEPT and not self.reason:
             raise Refused(
@@ -96,6 +97,10 @@ class _Register(Operation):
             "late": late,
         }
         which = rating_id(item.id, self.revision, person)
+        before = view.get(which)
+        if before is not None and (before.fields["reason"] or before.fields.get("gave_reason")):
+            # It may have been read out: where its author takes back what they said, it is looked for.
+            fields["gave_reason"] = True
         return Record(RATING, which, person, Audience.OWN, fields, (item.id,))
 
 
@@ -112,7 +117,7 @@ class GiveRating(_Register):
         person = asked.actor.person
         if person not in who_may_rate(view):
             raise Refused(Reason.NOT_ALLOWED, "You are not checked in to rate. Please tell the facilitator.")
-        return _counted(view, item, self._register(item, person, "phone", late=False))
+        return _counted(view, item, self._register(view, item, person, "phone", late=False))
 
 
 class EnterRating(_Register):
@@ -133,7 +138,7 @@ class EnterRating(_Register):
                 Reason.NOT_FOUND, "This person is not checked in. Please check them in before a rating."
             )
         late = state_of(item) is ItemState.REVEALED
-        register = self._register(item, self.person, self.source, late=late)
+        register = self._register(view, item, self.person, self.source, late=late)
         if not late:
             return _counted(view, item, register)
         found = {record.id: record for record in registers(view, item)} | {register.id: register}
@@ -202,7 +207,7 @@ def result(view: View, item: Record, given: list[Record], asked: Asked) -> dict[
         "checks": _checks(found),
         "sentence": arithmetic(found),
         "may_rate": len(groups),
-        "reasons": _reasons(counting),
+        "reasons": [*_reasons(counting), *_taken_back(item)],
         "paper": sum(record.fields["source"] != "phone" for record in counting),
         "late": sum(record.fields["late"] for record in counting),
         "at": iso(asked.at),
@@ -233,3 +238,9 @@ def _reasons(given: list[Record]) -> list[dict[str, str]]:
             said, key=lambda each: (order.index(Choice(each[0])), each[1].casefold(), each[1])
         )
     ]
+
+
+def _taken_back(item: Record) -> list[dict[str, Any]]:
+    """Return the marks of reasons that somebody took back since the result was shown."""
+    shown = item.fields["result"]
+    return [] if shown is None else [reason for reason in shown["reasons"] if is_taken_back(reason)]

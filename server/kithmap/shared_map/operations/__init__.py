@@ -22,7 +22,6 @@ from kithmap.shared_map.operations.places import (
 )
 from kithmap.shared_map.operations.reveal import ConcealPlaces, RevealPlaces
 from kithmap.shared_map.operations.review import ApprovePlaces, QueuePlaces, ReturnPlace
-from kithmap.shared_map.operations.withdrawal import WithdrawPerson
 
 __all__ = [
     "AddMeToo",
@@ -55,5 +54,4 @@ __all__ = [
     "SplitPlaces",
     "TakeBackAlarm",
     "UnhidePlace",
-    "WithdrawPerson",
 ]

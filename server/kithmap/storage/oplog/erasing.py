@@ -1,6 +1,5 @@
 """Blanking, within the commit that erases records, what the log and its snapshot hold of them."""
 
-from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any, cast
 
@@ -9,7 +8,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from kithmap.storage.base import metadata
-from kithmap.storage.oplog import redaction
+from kithmap.storage.json_text import to_json
+from kithmap.storage.oplog.redaction import Blanking, TakenBack
 from kithmap.storage.oplog.rows import (
     Row,
     WrittenSnapshot,
@@ -39,7 +39,7 @@ class Erasing:
         self._blank_entry = written(
             update(ENTRIES)
             .where(ENTRIES.c.workshop == of, ENTRIES.c.number == number)
-            .values(payload=None, changes=bindparam("to"), blanked_at=bindparam("when")),
+            .values(payload=bindparam("left"), changes=bindparam("to"), blanked_at=bindparam("when")),
             dialect,
         )
         self._read_snapshot = written(select(SNAPSHOTS).where(SNAPSHOTS.c.workshop == of), dialect)
@@ -52,27 +52,25 @@ class Erasing:
         audited = {"workshop": of, "at": bindparam("when"), "count": bindparam("many")}
         self._note = written(insert(REDACTIONS).values(**audited), dialect)
 
-    def erase(self, cursor: DBAPICursor, workshop: str, erased: AbstractSet[str], at: datetime) -> None:
-        """Blank some records in all that is stored of a workshop, and note that it was done.
+    def erase(self, cursor: DBAPICursor, workshop: str, back: TakenBack, at: datetime) -> None:
+        """Blank what is taken back in all that is stored of a workshop, and note that it was done.
 
         Args:
-            cursor: within the transaction that stored the entry which erases them.
+            cursor: within the transaction that stored the entries which take it back.
             workshop: the workshop's id.
-            erased: ids of the records.
+            back: what they take back.
             at: when it was asked.
         """
-        entries = [
-            entry_from_row(cast("Row", row))
-            for row in self._rows(cursor, self._read_entries, workshop, ENTRIES)
-        ]
-        blanks = redaction.blank_erased(entries, erased)
+        entries = self._rows(cursor, self._read_entries, workshop, ENTRIES)
+        blanking = Blanking((entry_from_row(cast("Row", row)) for row in entries), back)
+        blanks = blanking.entries()
         when = moment_to_text(at)
         for blank in blanks:
-            values = {"of": workshop, "at_number": blank.number, "payload": None, "when": when}
+            payload = None if blank.payload is None else to_json(blank.payload)
+            values = {"of": workshop, "at_number": blank.number, "left": payload, "when": when}
             cursor.execute(self._blank_entry, {**values, "to": changes_to_text(blank.changes)})
         for row in self._rows(cursor, self._read_snapshot, workshop, SNAPSHOTS):
-            clean = redaction.blank_in_snapshot(snapshot_from_row(cast("WrittenSnapshot", row)), erased)
-            kept = snapshot_to_row(clean)
+            kept = snapshot_to_row(blanking.snapshot(snapshot_from_row(cast("WrittenSnapshot", row))))
             values = {"of": workshop, "present": kept["records"], "gone": kept["removed"]}
             cursor.execute(self._blank_snapshot, values)
         cursor.execute(self._note, {"of": workshop, "when": when, "many": len(blanks)})

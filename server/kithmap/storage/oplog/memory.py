@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
+from kithmap.basics.records import Fields
+from kithmap.storage.json_text import to_json
 from kithmap.storage.oplog import redaction
 from kithmap.storage.oplog.rows import (
     Row,
@@ -51,17 +53,17 @@ class MemoryLog:
             return False
         self._rows[batch.workshop] += rows
         operations.update(fresh)
-        if erased := redaction.erased_by(batch.entries):
-            self._erase(batch.workshop, erased, batch.entries[-1].at)
+        if back := redaction.taken_back_by(batch.entries):
+            self._erase(batch.workshop, back, batch.entries[-1].at)
         return True
 
-    def _erase(self, workshop: str, erased: set[str], at: datetime) -> None:
-        blanks = redaction.blank_erased(self.entries(workshop, 0), erased)
+    def _erase(self, workshop: str, back: redaction.TakenBack, at: datetime) -> None:
+        blanking = redaction.Blanking(self.entries(workshop, 0), back)
+        blanks = blanking.entries()
         for blank in blanks:
             self._blank(workshop, blank.number - 1, blank, at)
         if (kept := self._snapshots.get(workshop)) is not None:
-            clean = redaction.blank_in_snapshot(snapshot_from_row(kept), erased)
-            self._snapshots[workshop] = snapshot_to_row(clean)
+            self._snapshots[workshop] = snapshot_to_row(blanking.snapshot(snapshot_from_row(kept)))
         self.redactions.append((workshop, moment_to_text(at), len(blanks)))
 
     def entries(self, workshop: str, after: int, limit: int | None = None) -> list[Entry]:
@@ -116,12 +118,12 @@ class MemoryLog:
         # A new row: a reader may hold the old one.
         self._rows[workshop][place] = {
             **row,
-            "payload": None,
+            "payload": None if blank.payload is None else to_json(blank.payload),
             "changes": changes_to_text(blank.changes),
             "blanked_at": moment_to_text(at),
         }
 
-    def _blanked(self, workshop: str) -> dict[str, set[int]]:
+    def _blanked(self, workshop: str) -> dict[str, dict[int, Fields]]:
         return redaction.blanked_records(
             entry_from_row(row) for row in self._rows[workshop] if row["blanked_at"] is not None
         )

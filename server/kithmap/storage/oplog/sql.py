@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from kithmap.basics.records import Fields
 from kithmap.storage.base import metadata
 from kithmap.storage.database import Database
 from kithmap.storage.oplog import redaction
@@ -62,7 +63,7 @@ class SqlLog:
             stored = self._database.write(lambda cursor: self._store_all(cursor, written))
         except _CollisionError:
             stored = self._database.write(lambda cursor: self._store_each(cursor, written))
-        if any(redaction.erased_by(batch.entries) for batch in batches):
+        if any(redaction.taken_back_by(batch.entries) for batch in batches):
             # The words must not lie on in SQLite's write-ahead log until that is written over.
             self._database.move_to_file()
         return stored
@@ -95,10 +96,10 @@ class SqlLog:
         return stored
 
     def _erase(self, cursor: DBAPICursor, batches: Iterable[Batch]) -> None:
-        """Blank what erased records said, in the same commit that erases them: there is no moment in between."""
+        """Blank what is taken back, in the same commit that takes it back: there is no moment in between."""
         for batch in batches:
-            if erased := redaction.erased_by(batch.entries):
-                self._erasing.erase(cursor, batch.workshop, erased, batch.entries[-1].at)
+            if back := redaction.taken_back_by(batch.entries):
+                self._erasing.erase(cursor, batch.workshop, back, batch.entries[-1].at)
 
     def _try_insert(self, cursor: DBAPICursor, rows: list[Row]) -> bool:
         cursor.execute("SAVEPOINT batch")
@@ -238,8 +239,8 @@ def _blank_entries(connection: Connection, workshop: str, person: str, at: datet
     return len(blanks)
 
 
-def _blanked(connection: Connection, workshop: str) -> dict[str, set[int]]:
-    """Return which records were blanked, and under which numbers; see ``redaction.blanked_records``."""
+def _blanked(connection: Connection, workshop: str) -> dict[str, dict[int, Fields]]:
+    """Return what blanked entries leave of records, by their numbers; see ``redaction.blanked_records``."""
     if connection.scalar(select(REDACTIONS.c.id).where(REDACTIONS.c.workshop == workshop).limit(1)) is None:
         return {}
     wanted = select(ENTRIES).where(ENTRIES.c.workshop == workshop, ENTRIES.c.blanked_at.is_not(None))

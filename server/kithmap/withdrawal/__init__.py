@@ -1,0 +1,1 @@
+"""Taking back, from every feature at once, all that one person said."""
