@@ -10,6 +10,7 @@
 SHELL := /bin/sh
 
 VENV ?= .venv
+CHECKERS ?= .venv-checkers
 BIN := $(VENV)/bin
 IN_VENV := $(BIN)/python
 PORT ?= 8000
@@ -25,7 +26,7 @@ PIP := $(IN_VENV) -m pip --disable-pip-version-check
 FRONT_END_SOURCES := $(shell find frontend -name node_modules -prune -o -type f -print)
 BUILT := server/kithmap/web/static/built/sources.sha256
 
-.PHONY: help run test pytest vitest check format bench wheel lock generated words browser front-end clean which-python
+.PHONY: help run test pytest vitest checkers check format bench wheel lock generated words browser front-end clean which-python
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,8 +40,10 @@ vitest: $(VENV)/.installed $(BUILT)
 	@$(IN_VENV) scripts/front_end.py test
 
 # After the pages' tests even under `make -j`: two cores carry one of them at a time.
-pytest: $(VENV)/.installed-test $(BUILT) | vitest
+pytest: $(VENV)/.installed-test $(CHECKERS)/.installed $(BUILT) | vitest
 	@$(IN_VENV) -m pytest -n $(WORKERS) --dist loadgroup $(TEST)
+
+checkers: $(CHECKERS)/.installed ## Install the programs of others that look at glossaries, into $(CHECKERS)
 
 check: $(VENV)/.installed-check $(BUILT) ## Lint, formatting and types, of server and pages
 	@$(BIN)/ruff check
@@ -85,7 +88,7 @@ which-python:
 	@echo "$(PYTHON)"
 
 clean: ## Remove what was made here, except the workshops' own files
-	@rm -rf $(VENV) dist build frontend/node_modules server/kithmap/web/static/built
+	@rm -rf $(VENV) $(CHECKERS) dist build frontend/node_modules server/kithmap/web/static/built
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find server tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -113,6 +116,14 @@ $(VENV)/.installed-test: $(VENV)/.installed
 
 $(VENV)/.installed-check: $(VENV)/.installed-test
 	@$(PIP) install --quiet --group check
+	@touch $@
+
+# Apart from the rest: they ask for versions of libraries that Kithmap has outgrown.
+$(CHECKERS)/.installed: pyproject.toml | $(VENV)/.made
+	@echo "installing the checkers into $(CHECKERS)"
+	@test -x $(CHECKERS)/bin/python || $(IN_VENV) -m venv $(CHECKERS)
+	@$(CHECKERS)/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
+	@$(CHECKERS)/bin/python -m pip --disable-pip-version-check install --quiet --group checkers
 	@touch $@
 
 $(VENV)/.installed-lock: $(VENV)/.made
