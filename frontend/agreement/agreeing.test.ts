@@ -8,6 +8,7 @@ const FACTS: Agreeing = {
   type: "term",
   item: item(),
   proposed: [],
+  places: [{ id: "hall", title: "Elm Hall" }],
   questions: [],
   suggestions: [],
   register: null,
@@ -131,4 +132,16 @@ test("a pause freezes everything, with its reason", async () => {
   await shown({ blocked: "Paused: tea until four" });
   expect(document.querySelector("[role=status]")?.textContent).toContain("tea until four");
   expect([...document.querySelectorAll("button")].every(({ disabled }) => disabled)).toBe(true);
+});
+
+test("what is proposed can have example places, found by a few letters", async () => {
+  await shown({ item: null });
+  await push("Propose a word");
+  type(field("label"), "Hub");
+  type(field("meaning"), "Where many meet.");
+  type(document.querySelector<HTMLInputElement>("#example-letters"), "elm");
+  await settled();
+  document.querySelector<HTMLElement>("[aria-label='Take Elm Hall as an example']")?.click();
+  await send();
+  expect(done).toEqual([{ act: "propose", label: "Hub", meaning: "Where many meet.", examples: ["hall"] }]);
 });

@@ -3,10 +3,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../base/icons";
 import { define, KithElement } from "../components/element";
-import { counted } from "../components/words";
 import type { Choice } from "../sync/protocol";
 import { CHOICES, isDecided, isTalkedOf, type Item, type Question, type Register, type Suggestion } from "./items";
-import { minorityView, reasonsView, resultView, wordingView } from "./result_view";
+import type { ExamplePlace } from "./example_picker";
+import "./example_picker";
+import { examplesView, minorityView, reasonsView, resultView, stampView, wordingView } from "./result_view";
+import { questionsView } from "./questions_view";
 import { CHOICE_WORDS, PHONE, SHOWN, STATES } from "./words";
 import "./agreeing.css";
 
@@ -16,6 +18,8 @@ export interface Agreeing {
   /** What is before the room; null while nothing is. */
   readonly item: Item | null;
   readonly proposed: readonly Item[];
+  /** What can be pointed at as an example: all that the room sees. */
+  readonly places: readonly ExamplePlace[];
   readonly questions: readonly Question[];
   readonly suggestions: readonly Suggestion[];
   readonly register: Register | null;
@@ -29,7 +33,7 @@ export interface Agreeing {
 /** What somebody does here; the page turns it into operations. */
 export type AgreeingAct =
   | { readonly act: "check_in"; readonly groups: readonly string[] }
-  | { readonly act: "propose"; readonly label: string; readonly meaning: string }
+  | { readonly act: "propose"; readonly label: string; readonly meaning: string; readonly examples: readonly string[] }
   | { readonly act: "ask"; readonly text: string }
   | { readonly act: "suggest"; readonly label: string; readonly meaning: string }
   | ({ readonly act: "rate" } & Register)
@@ -54,6 +58,8 @@ export class KithAgreeing extends KithElement {
   private opened: Opened = null;
   private chosen: Choice | null = null;
   private problem = "";
+  /** Places that show what is being proposed. */
+  private examples: readonly string[] = [];
   /** The wording that the open form is about: other words close it. */
   private about = "";
 
@@ -97,7 +103,7 @@ export class KithAgreeing extends KithElement {
   private itemView(item: Item, facts: Agreeing): TemplateResult {
     return html`<article class="card stack" aria-live="polite">
       <p class="tag">${STATES[item.state]}</p>
-      ${wordingView(item)} ${item.needsLicence ? html`<p class="hint">${SHOWN.licence}</p>` : nothing}
+      ${wordingView(item)} ${examplesView(item, facts.places)} ${item.needsLicence ? html`<p class="hint">${SHOWN.licence}</p>` : nothing}
       ${isTalkedOf(item) ? this.talkView(facts) : nothing} ${item.state === "rating" ? this.ratingView(item, facts) : nothing}
       ${item.result !== null && (item.state === "revealed" || isDecided(item)) ? this.shownView(item, facts) : nothing}
     </article>`;
@@ -137,7 +143,11 @@ export class KithAgreeing extends KithElement {
     </form>`;
   }
 
-  private wordsForm(words: string, done: (words: { label: string; meaning: string }) => void): TemplateResult {
+  private wordsForm(
+    words: string,
+    done: (words: { label: string; meaning: string }) => void,
+    more: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<form
       class="form"
       @submit=${(event: Event) => this.send(event, ({ label, meaning }) => done({ label: label ?? "", meaning: meaning ?? "" }))}
@@ -150,6 +160,7 @@ export class KithAgreeing extends KithElement {
         <label for="agree-meaning">${PHONE.meaning}</label>
         <textarea class="input" id="agree-meaning" name="meaning" rows="3" required maxlength=${LONGEST.meaning}></textarea>
       </div>
+      ${more}
       <div class="buttons">
         <button type="submit" class="button">${words}</button>
         ${this.leaveButton()}
@@ -228,7 +239,7 @@ export class KithAgreeing extends KithElement {
   }
 
   private shownView(item: Item, { mayStateMinority }: Agreeing): TemplateResult {
-    return html`${item.result === null ? nothing : html`${resultView(item.result)} ${reasonsView(item.result)}`} ${minorityView(item)}
+    return html`${item.result === null ? nothing : html`${resultView(item.result)} ${stampView(item.result)} ${reasonsView(item.result)}`} ${minorityView(item)}
     ${mayStateMinority ? this.minorityForm() : nothing}`;
   }
 
@@ -243,12 +254,21 @@ export class KithAgreeing extends KithElement {
     </form>`;
   }
 
-  private proposalsView({ proposed, type, blocked, item }: Agreeing): TemplateResult {
+  private proposalsView({ proposed, type, blocked, item, places }: Agreeing): TemplateResult {
     const words = type === "term" ? PHONE.proposeTerm : PHONE.proposeIndicator;
     // While something is rated, that is the one thing to do.
     const isOffered = item?.state !== "rating" && (this.opened === null || this.opened === "propose");
     return html`${this.opened === "propose"
-        ? html`<section class="card">${this.wordsForm(PHONE.send, (given) => this.act({ act: "propose", ...given }))}</section>`
+        ? html`<section class="card">
+            ${this.wordsForm(
+              PHONE.send,
+              (given) => this.act({ act: "propose", ...given, examples: this.examples }),
+              html`<kith-example-picker
+                .places=${places}
+                @examples=${({ detail }: CustomEvent<readonly string[]>) => (this.examples = detail)}
+              ></kith-example-picker>`,
+            )}
+          </section>`
         : nothing}
       ${isOffered && this.opened === null
         ? html`<button type="button" class="button-plain button-wide" ?disabled=${blocked !== null} @click=${() => this.open("propose")}>
@@ -275,6 +295,7 @@ export class KithAgreeing extends KithElement {
   private open(what: Opened): void {
     this.opened = what;
     this.problem = "";
+    this.examples = [];
   }
 
   private checkIn(event: Event): void {
@@ -308,18 +329,6 @@ export class KithAgreeing extends KithElement {
     this.open(null);
     this.emit("agreeing-act", act);
   }
-}
-
-function questionsView(questions: readonly Question[], unworded: number): TemplateResult {
-  return html`<section>
-    <h3>${PHONE.questions}</h3>
-    ${unworded === 0 ? nothing : html`<p>${counted(PHONE.unworded, unworded)}</p>`}
-    <ul class="agree-list">
-      ${questions
-        .filter(({ text }) => text !== "")
-        .map(({ text, answer }) => html`<li><q dir="auto">${text}</q>${answer === null ? nothing : html` <span dir="auto">${answer}</span>`}</li>`)}
-    </ul>
-  </section>`;
 }
 
 define("kith-agreeing", KithAgreeing);

@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { counted, fill } from "../components/words";
 import { isTalkedOf, type Answered, type Item } from "./items";
-import { minorityView, resultView, wordingView } from "./result_view";
+import type { ExamplePlace } from "./example_picker";
+import { examplesView, minorityView, resultView, stampView, wordingView } from "./result_view";
 import { HALL, SHOWN, STATES } from "./words";
 import "./hall.css";
 
@@ -11,17 +12,18 @@ export interface HallAgreeing {
   readonly item: Item | null;
   readonly answered: Answered | null;
   readonly questions: number;
+  readonly places: readonly ExamplePlace[];
 }
 
-export function agreeingHallView({ item, answered, questions }: HallAgreeing): TemplateResult {
+export function agreeingHallView({ item, answered, questions, places }: HallAgreeing): TemplateResult {
   if (item === null) return html`<section class="hall-agreeing"><h2>${HALL.nothing}</h2></section>`;
   const isShown = item.result !== null && !isTalkedOf(item) && item.state !== "rating";
   return html`<section class="hall-agreeing ${isShown ? "hall-agree-shown" : ""}">
     <p class="hall-agree-state">${STATES[item.state]}</p>
-    ${wordingView(isShown ? { ...item, before: null } : item)} ${item.needsLicence ? html`<p>${SHOWN.licence}</p>` : nothing}
+    ${wordingView(isShown ? { ...item, before: null } : item)} ${isShown ? nothing : examplesView(item, places)} ${item.needsLicence ? html`<p>${SHOWN.licence}</p>` : nothing}
     ${isTalkedOf(item) ? html`<p class="hall-agree-ask">${HALL.talk} ${questions > 0 ? counted(HALL.asked, questions) : nothing}</p>` : nothing}
     ${item.state === "rating" ? ratingView(answered) : nothing}
-    ${isShown && item.result !== null ? html`<div class="hall-agree-result">${resultView(item.result)} ${minorityView(item)}</div>` : nothing}
+    ${isShown && item.result !== null ? html`<div class="hall-agree-result">${resultView(item.result)} ${stampView(item.result)} ${minorityView(item)}</div>` : nothing}
   </section>`;
 }
 

@@ -57,6 +57,8 @@ export interface Result {
   readonly reasons: readonly { readonly choice: Choice; readonly text: string }[];
   readonly paper: number;
   readonly late: number;
+  /** How like its area the room was, once the result stands. */
+  readonly room?: string;
 }
 
 export interface Statement {
@@ -213,6 +215,14 @@ export function groupsOf(records: RecordsView): readonly string[] {
 /** How many people are checked in to rate, for those who lead. */
 export function ratersOf(records: RecordsView): number {
   return records.ofKind("attendance").filter(({ fields }) => fields["rates"] === true).length;
+}
+
+/** The places that everybody sees: what can be pointed at as an example. */
+export function placesOf(records: RecordsView): readonly { readonly id: string; readonly title: string }[] {
+  return ["asset", "meeting_place"]
+    .flatMap((kind) => records.ofKind(kind))
+    .filter(({ audience }) => audience === "everyone")
+    .map(({ id, fields }) => ({ id, title: fields["title"] as string }));
 }
 
 function standing(item: Item, records: RecordsView, kind: string): readonly WireRecord[] {

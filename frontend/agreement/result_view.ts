@@ -1,9 +1,11 @@
 /** What the room said: bars, the arithmetic as sentences, reasons and minority statements without names. On all three screens. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { told } from "../components/told";
 import { counted, fill } from "../components/words";
 import { BARS, type Check, type Item, type Result, type Wording } from "./items";
-import { ARITHMETIC, CHOICE_WORDS, OUTCOMES, SHOWN } from "./words";
+import type { ExamplePlace } from "./example_picker";
+import { ARITHMETIC, CHOICE_WORDS, EXAMPLES, OUTCOMES, SHOWN } from "./words";
 import "./result.css";
 
 /** The wording, large; with the words before it where they were changed, so that both can be compared. */
@@ -26,6 +28,14 @@ function oldView({ label, meaning }: Wording): TemplateResult {
   </div>`;
 }
 
+/** Places that show what is meant, by name; nothing where none was given, or none is on the map any more. */
+export function examplesView({ examples }: Item, places: readonly ExamplePlace[]): TemplateResult | typeof nothing {
+  const titles = examples.flatMap((id) => places.filter((place) => place.id === id).map(({ title }) => title));
+  return titles.length === 0
+    ? nothing
+    : html`<p class="agree-examples" dir="auto">${fill(EXAMPLES.shown, { places: titles.join(EXAMPLES.between) })}</p>`;
+}
+
 /** The bars and what follows from them. */
 export function resultView(result: Result): TemplateResult {
   return html`<section class="agree-result">
@@ -33,6 +43,11 @@ export function resultView(result: Result): TemplateResult {
     ${barsView(result)}
     <p class="agree-sentence">${arithmetic(result)}</p>
   </section>`;
+}
+
+/** How like its area the room was that decided; nothing before it did, and where that is not known. */
+export function stampView({ room }: Result): TemplateResult | typeof nothing {
+  return room === undefined || room === "" ? nothing : html`<p class="hint agree-stamp">${told(room)}</p>`;
 }
 
 function barsView({ counts }: Result): TemplateResult {

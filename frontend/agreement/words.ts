@@ -109,6 +109,16 @@ export const PHONE = words({
   minoritySent: "It stands beside the result.",
 });
 
+export const EXAMPLES = words({
+  label: "Which places show it?",
+  hint: "Up to three. Type a few letters of a name; you can leave this empty.",
+  offered: "Places that fit",
+  add: "Take {title} as an example",
+  remove: "Leave {title} out",
+  shown: "For example: {places}",
+  between: ", ",
+});
+
 export const HALL = words({
   answered: "{count} of {of} have answered",
   needed: "{count} are needed",
@@ -122,7 +132,6 @@ export const DESK = words({
   heading: "Agreeing",
   raters: { one: "1 person is counted in", other: "{count} people are counted in" },
   none: "Nothing is proposed yet. People propose on their phones, or you do it here.",
-  propose: "Propose for somebody",
   takeUp: "Put before the room",
   now: "Before the room",
   openRating: "Let the room rate it",
@@ -130,10 +139,6 @@ export const DESK = words({
   decide: "Let the result stand",
   accept: "Take these words",
   decline: "Leave the words as they are",
-  answer: "Note the answer",
-  answerLabel: "What was said?",
-  merge: "Make one with…",
-  hide: "Hide for somebody’s safety",
   done: {
     take_up: "“{label}” is before the room.",
     open: "The room rates “{label}”.",
@@ -141,7 +146,5 @@ export const DESK = words({
     decide: "The result stands.",
     accept: "The words are changed.",
     decline: "The words stay as they are.",
-    merged: "They are one now.",
-    hidden: "The statement is hidden; that there was one stays.",
   },
 });

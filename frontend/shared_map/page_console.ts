@@ -10,6 +10,7 @@ import { fill } from "../components/words";
 import { browserClock } from "../sync/browser";
 import { pageCameAt, serverTime } from "../workshop/stage_clock";
 import { ConsolePage } from "./console/page";
+import { askStamp } from "./console/agreeing/deciding";
 import { askRemoved } from "./console/removed";
 import { MAP } from "./console/words";
 import { partOf, readPageContext } from "./live_context";
@@ -44,6 +45,7 @@ new ConsolePage(
     keys: document,
     askPairs: () => askPairs(context.api, context.query),
     askRemoved: () => askRemoved(context.api, context.query),
+    askStamp: () => askStamp(context.api, context.query),
     loadAgain: () => location.reload(),
   },
 );

@@ -14,6 +14,7 @@ from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.signing import Signing
 from kithmap.evaluation.api import router as evaluation_api
+from kithmap.glossary.api import router as glossary_api
 from kithmap.guides.api import router as guides_api
 from kithmap.guides.catalogue import GuideCatalogue
 from kithmap.guides.pages import router as guide_pages
@@ -187,6 +188,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         programme_api,
         shared_map_api,
         evaluation_api,
+        glossary_api,
         workshop_api,
         people_pages,
         programme_pages,

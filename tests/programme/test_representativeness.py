@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.programme.representativeness import compare
+from kithmap.programme.representativeness import compare, stamp
 
 counts = st.lists(st.integers(1, 10_000), min_size=2, max_size=6)
 
@@ -66,3 +66,23 @@ def test_a_group_that_is_hidden_to_hide_another_is_not_called_few() -> None:
         (True, True),
         (False, False),
     ]
+
+
+def test_the_stamp_of_a_room_like_its_area_says_so() -> None:
+    alike = compare("sex", {"female": 10, "male": 10}, {"female": 50, "male": 50})
+    assert alike is not None
+    assert stamp([alike]) == "The room was like its area, as far as people told."
+
+
+def test_the_stamp_of_another_room_gives_the_largest_index_and_the_missing_groups() -> None:
+    alike = compare("sex", {"female": 10, "male": 10}, {"female": 50, "male": 50})
+    other = compare("tenure", {"own": 20, "rent": None}, {"own": 50, "rent": 50})
+    assert alike is not None
+    assert other is not None
+    assert stamp([alike, other]) == (
+        "The room was not like its area: index of dissimilarity up to 0.50. Groups of 5 in 100 or more that were missing: 1."
+    )
+
+
+def test_without_anything_that_may_be_told_there_is_no_stamp() -> None:
+    assert stamp([]) == ""

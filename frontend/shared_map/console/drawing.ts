@@ -20,6 +20,8 @@ import { countsAsMark } from "../review";
 import type { Moderating } from "../moderation/moderating";
 import { cardPart, personPart } from "../moderation/views_card_part";
 import { moderationPart } from "../moderation/views_room_part";
+import type { Deciding } from "./agreeing/deciding";
+import { ruleView } from "./agreeing/rule";
 import type { HallScreen } from "./hall_screen";
 import type { ConsoleFrame } from "./page";
 import type { PeopleBook } from "./people_book";
@@ -45,6 +47,7 @@ export interface DrawnDesk extends SheetDesk {
   readonly peopleBook: PeopleBook;
   readonly hallScreen: HallScreen;
   readonly moderating: Moderating;
+  readonly deciding: Deciding;
   readonly serverNow: () => number;
   readonly mayChange: boolean;
   choose(place: string): void;
@@ -163,7 +166,7 @@ export class Drawing {
       openFlagged: () => this.openFlagged(),
       people: this.people(),
       back: this.back(),
-      agreeing: isAgreeing(live.workshop) ? agreeingView(this.desk) : nothing,
+      agreeing: isAgreeing(live.workshop) ? agreeingView(this.desk) : live.workshop?.life === "draft" ? ruleView(this.desk) : nothing,
       hall: this.hall(),
       choose: (place: string) => this.desk.choose(place),
     };

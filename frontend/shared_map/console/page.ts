@@ -12,6 +12,7 @@ import { PLACE_KINDS } from "../map_features";
 import { Deeds } from "../participant/deeds";
 import { StripLine } from "../participant/strip_line";
 import { Tallies } from "../tallies";
+import { Deciding, type AskStamp } from "./agreeing/deciding";
 import { Drawing, type DrawnDesk } from "./drawing";
 import { Moderating, type QueueAct } from "../moderation/moderating";
 import { PairsWatch, type SuggestedPair } from "../moderation/pairs";
@@ -53,6 +54,8 @@ export interface ConsoleSurroundings {
   readonly askPairs: () => Promise<readonly SuggestedPair[]>;
   /** Ask the server what was taken off the map. */
   readonly askRemoved: AskRemoved;
+  /** Ask the server how like its area the room is. */
+  readonly askStamp: AskStamp;
   /** Load the page again: a workshop that was closed may have another code when it is open again. */
   readonly loadAgain: () => void;
 }
@@ -75,13 +78,14 @@ export class ConsolePage implements DrawnDesk {
   readonly peopleBook = new PeopleBook();
   readonly hallScreen: HallScreen;
   readonly moderating: Moderating;
+  readonly deciding: Deciding;
   readonly serverNow: () => number;
   private readonly frame: ConsoleFrame;
   private readonly clock: Clock;
   private readonly drawing: Drawing;
   private isStale = false;
 
-  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, keys, askPairs, askRemoved, loadAgain }: ConsoleSurroundings) {
+  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, keys, askPairs, askRemoved, askStamp, loadAgain }: ConsoleSurroundings) {
     this.live = live;
     this.frame = frame;
     this.clock = clock;
@@ -93,6 +97,7 @@ export class ConsolePage implements DrawnDesk {
     this.hallScreen = new HallScreen(this);
     const pairs = new PairsWatch(clock, askPairs, () => this.stale());
     this.moderating = new Moderating(this, new ReviewBook(), pairs, frame.confirm);
+    this.deciding = new Deciding(this, frame.confirm, askStamp);
     this.pointing = new Pointing(this, frame.map);
     this.strip = new StripLine(clock, () => this.draw());
     this.serverNow = serverNow;

@@ -1,4 +1,4 @@
-/** Agreeing, at the facilitator's desk: what is before the room and its next step, and what else is proposed. */
+/** Agreeing, at the facilitator's desk: what is before the room and its next step, who is counted, and what else is proposed. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import {
@@ -6,6 +6,7 @@ import {
   isTalkedOf,
   itemsOf,
   onTheTable,
+  placesOf,
   questionsAbout,
   ratersOf,
   suggestionsFor,
@@ -14,59 +15,74 @@ import {
   type Item,
   type Suggestion,
 } from "../../agreement/items";
-import { minorityView, reasonsView, resultView, wordingView } from "../../agreement/result_view";
+import { itemClock } from "../../agreement/item_clock";
+import { examplesView, minorityView, reasonsView, resultView, stampView, wordingView } from "../../agreement/result_view";
 import { DESK, HALL, STATES } from "../../agreement/words";
+import "../../components/clock/clock";
 import { counted, fill } from "../../components/words";
-import type { OperationKind, OperationPayloads } from "../../sync/protocol";
-import type { Desk } from "./desk";
+import { ask } from "./agreeing/asking";
+import { checkInView, paperView } from "./agreeing/counting";
+import type { AgreeingDesk } from "./agreeing/deciding";
+import { proposalsView } from "./agreeing/proposals";
+import { ruleView } from "./agreeing/rule";
+import { statementsView } from "./agreeing/statements";
+import { questionsView, rewordedView } from "./agreeing/talking";
 
-export function agreeingView(desk: Desk): TemplateResult {
+export function agreeingView(desk: AgreeingDesk): TemplateResult {
   const { records } = desk.live.client;
   const type = typeAt(desk.live.workshop?.stage);
   const item = onTheTable(records, type);
-  const others = itemsOf(records, type).filter(({ id }) => id !== item?.id);
+  const items = itemsOf(records, type);
   return html`<section class="console-part console-agree stack">
     <h3>${DESK.heading}</h3>
-    <p class="hint">${counted(DESK.raters, ratersOf(records))}</p>
     ${item === null ? nothing : itemView(desk, item)}
-    ${item === null && others.length === 0 ? html`<p>${DESK.none}</p>` : nothing}
-    <ul class="console-items">
-      ${others.map((other) => otherView(desk, other))}
-    </ul>
+    ${items.length === 0 ? html`<p>${DESK.none}</p>` : nothing}
+    ${proposalsView(desk, items, item, type)}
+    <p class="hint">${counted(DESK.raters, ratersOf(records))}</p>
+    ${mayCountIn(items) ? checkInView(desk) : nothing} ${ruleView(desk)}
   </section>`;
 }
 
-function itemView(desk: Desk, item: Item): TemplateResult {
+/** Who counts stays as it is from the opening of a rating until its result stands. */
+function mayCountIn(items: readonly Item[]): boolean {
+  return items.every(({ state }) => state !== "rating" && state !== "revealed");
+}
+
+function itemView(desk: AgreeingDesk, item: Item): TemplateResult {
   const { records } = desk.live.client;
-  const questions = questionsAbout(item, records);
   return html`<article class="card stack">
-    <p><span class="tag tag-live">${DESK.now}</span> <span class="hint">${STATES[item.state]}</span></p>
-    ${stepView(desk, item)}
-    ${wordingView(item)}
-    ${isTalkedOf(item) && questions.length > 0
-      ? html`<ul class="console-questions">
-          ${questions.map(({ text }) => (text === "" ? nothing : html`<li><q dir="auto">${text}</q></li>`))}
-        </ul>`
-      : nothing}
-    ${isTalkedOf(item) ? suggestionsFor(item, records).map((suggestion) => suggestionView(desk, item, suggestion)) : nothing}
+    <p class="console-item">
+      <span><span class="tag tag-live">${DESK.now}</span> <span class="hint">${STATES[item.state]}</span></span>
+      <kith-clock .read=${() => itemClock(item, desk.serverNow())}></kith-clock>
+    </p>
+    ${stepView(desk, item)} ${wordingView(item)} ${examplesView(item, placesOf(records))} ${rewordedView(item)}
+    ${isTalkedOf(item) ? talkView(desk, item) : nothing}
     ${item.state === "rating" ? answeredView(answeredOf(item, records)) : nothing}
+    ${item.state === "rating" || item.state === "revealed" ? paperView(desk, item) : nothing}
     ${item.result !== null && !isTalkedOf(item) && item.state !== "rating"
-      ? html`${resultView(item.result)} ${reasonsView(item.result)} ${minorityView(item)}`
+      ? html`${resultView(item.result)} ${stampView(item.result)} ${reasonsView(item.result)} ${minorityView(item)}
+        ${statementsView(desk, item)}`
       : nothing}
   </article>`;
 }
 
+function talkView(desk: AgreeingDesk, item: Item): TemplateResult {
+  const { records } = desk.live.client;
+  return html`${questionsView(desk, questionsAbout(item, records))}
+  ${suggestionsFor(item, records).map((suggestion) => suggestionView(desk, item, suggestion))}`;
+}
+
 /** The one next step of the item before the room. */
-function stepView(desk: Desk, item: Item): TemplateResult | typeof nothing {
+function stepView(desk: AgreeingDesk, item: Item): TemplateResult | typeof nothing {
   const wording = { item: item.id, revision: item.wording.number };
   const { label } = item.wording;
   if (isTalkedOf(item)) return button(DESK.openRating, () => ask(desk, "rating.open", wording, fill(DESK.done.open, { label })));
   if (item.state === "rating") return button(DESK.closeRating, () => ask(desk, "rating.close", wording, DESK.done.close));
-  if (item.state === "revealed") return button(DESK.decide, () => ask(desk, "item.decide", wording, DESK.done.decide));
+  if (item.state === "revealed") return button(DESK.decide, () => void desk.deciding.decide(item));
   return nothing;
 }
 
-function suggestionView(desk: Desk, { wording }: Item, { id, label, meaning }: Suggestion): TemplateResult {
+function suggestionView(desk: AgreeingDesk, { wording }: Item, { id, label, meaning }: Suggestion): TemplateResult {
   return html`<div class="console-suggestion stack">
     <p dir="auto"><strong>${label}</strong> ${meaning}</p>
     <div class="buttons">
@@ -92,19 +108,6 @@ function answeredView(answered: Answered | null): TemplateResult | typeof nothin
   </p>`;
 }
 
-function otherView(desk: Desk, item: Item): TemplateResult {
-  const { label } = item.wording;
-  const takeUp = (): void => ask(desk, "item.take_up", { item: item.id }, fill(DESK.done.take_up, { label }));
-  return html`<li class="console-item">
-    <span><strong dir="auto">${label}</strong> <span class="hint">${STATES[item.state]}</span></span>
-    <button type="button" class="button-quiet" @click=${takeUp}>${DESK.takeUp}</button>
-  </li>`;
-}
-
 function button(words: string, press: () => void): TemplateResult {
   return html`<button type="button" class="button button-wide" @click=${press}>${words}</button>`;
-}
-
-function ask<Kind extends OperationKind>({ live, deeds }: Desk, kind: Kind, payload: OperationPayloads[Kind], words: string): void {
-  deeds.tell(live.wish(kind, payload).operation, words);
 }

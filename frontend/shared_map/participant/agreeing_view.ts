@@ -9,6 +9,7 @@ import {
   itemsOf,
   mayStateMinority,
   onTheTable,
+  placesOf,
   questionsAbout,
   registerOf,
   suggestionsFor,
@@ -35,6 +36,7 @@ function factsOf({ live }: ParticipantPage): Agreeing {
     type,
     item,
     proposed: itemsOf(records, type).filter(({ id }) => id !== item?.id),
+    places: placesOf(records),
     questions: item === null ? [] : questionsAbout(item, records),
     suggestions: item === null ? [] : suggestionsFor(item, records),
     register: item === null ? null : registerOf(item, person, records),
@@ -49,7 +51,7 @@ function act(page: ParticipantPage, detail: AgreeingAct): void {
   const { live, deeds } = page;
   const item = onTheTable(live.client.records, typeAt(live.workshop?.stage));
   if (detail.act === "check_in") return deeds.tell(live.wish("attendance.check_in", { groups: [...detail.groups] }).operation, PHONE.checkedIn);
-  if (detail.act === "propose") return propose(page, detail.label, detail.meaning);
+  if (detail.act === "propose") return propose(page, detail);
   if (item === null) return;
   const wording = { item: item.id, revision: item.wording.number };
   switch (detail.act) {
@@ -72,8 +74,10 @@ function act(page: ParticipantPage, detail: AgreeingAct): void {
   }
 }
 
-function propose({ live, deeds }: ParticipantPage, label: string, meaning: string): void {
+type Proposal = Extract<AgreeingAct, { readonly act: "propose" }>;
+
+function propose({ live, deeds }: ParticipantPage, { label, meaning, examples }: Proposal): void {
   const type = typeAt(live.workshop?.stage);
-  const { operation } = live.wish("item.propose", { item: live.client.newId(), type, label, meaning });
+  const { operation } = live.wish("item.propose", { item: live.client.newId(), type, label, meaning, examples: [...examples] });
   deeds.tell(operation, fill(PHONE.sent, { label }));
 }

@@ -4,7 +4,7 @@ import { render } from "lit";
 import type { PresenceMessage, View } from "../../sync/protocol";
 import { sameJson } from "../../sync/same_json";
 import type { HallAgreeing } from "../../agreement/hall_view";
-import { answeredOf, onTheTable, questionsAbout, typeAt } from "../../agreement/items";
+import { answeredOf, onTheTable, placesOf, questionsAbout, typeAt } from "../../agreement/items";
 import { shownOf } from "../../evaluation/answers";
 import type { Clock } from "../../sync/surroundings";
 import { clockFace, type ClockFace } from "../../workshop/stage_clock";
@@ -149,8 +149,9 @@ export class ProjectorPage {
   private agreeing(): HallAgreeing {
     const { records } = this.live.client;
     const item = onTheTable(records, typeAt(this.live.workshop?.stage));
-    if (item === null) return { item, answered: null, questions: 0 };
-    return { item, answered: answeredOf(item, records), questions: questionsAbout(item, records).length };
+    if (item === null) return { item, answered: null, questions: 0, places: [] };
+    const questions = questionsAbout(item, records).length;
+    return { item, answered: answeredOf(item, records), questions, places: placesOf(records) };
   }
 
   private facts(): HallFacts {

@@ -7,6 +7,7 @@ dissimilarity: Duncan and Duncan, A Methodological Analysis of Segregation Index
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from kithmap.basics.words import said
 from kithmap.programme.suppression import Told
 
 BIG_ENOUGH_TO_MISS = 0.05
@@ -94,6 +95,24 @@ def compare(attribute: str, told: Told, area: Counts, held: Collection[str] = ()
     seen = [abs(group.room_share - group.area_share) for group in groups if group.room_share is not None]
     unseen = sum(group.area_share for group in groups if group.room_share is None)
     return Comparison(attribute, groups, round((sum(seen) + unseen) / 2, 3))
+
+
+def stamp(compared: Collection[Comparison]) -> str:
+    """Return what is noted beside a decision of the room, in one sentence; nothing where nothing can be told.
+
+    Only what was published of the room goes into it: the largest index, and how many groups were missing.
+    """
+    if not compared:
+        return ""
+    if all(each.balanced for each in compared):
+        return said("The room was like its area, as far as people told.")
+    index = f"{max(each.dissimilarity for each in compared):.2f}"
+    if missing := sum(group.missing for each in compared for group in each.groups):
+        return said(
+            f"The room was not like its area: index of dissimilarity up to {index}. "
+            f"Groups of 5 in 100 or more that were missing: {missing}."
+        )
+    return said(f"The room was not like its area: index of dissimilarity up to {index}.")
 
 
 def _group(category: str, count: int | None, answered: int, area_share: float, *, is_held: bool) -> Group:

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from kithmap.programme.access import census_profile_of, lawful_basis_of
 from kithmap.programme.profile import CensusProfile
-from kithmap.programme.representativeness import Comparison, compare
+from kithmap.programme.representativeness import Comparison, compare, stamp
 from kithmap.programme.suppression import ENOUGH, threshold
 from kithmap.web.dependencies import Services
 from kithmap.workshop import actions
@@ -52,6 +52,7 @@ class Balance(BaseModel):
         least_shown: the count below which nothing is told.
         questions: those that can be told of, and that the area's profile has.
         balanced: whether the room is like its area in all of them; null where nothing can be told.
+        stamp: the same as one sentence, to be noted beside a decision; empty where nothing can be told.
         source: where the area's numbers come from; empty without a profile.
         day: which day those tell of, or null.
     """
@@ -61,6 +62,7 @@ class Balance(BaseModel):
     least_shown: int
     questions: list[ShownQuestion]
     balanced: bool | None
+    stamp: str
     source: str
     day: str | None
 
@@ -85,6 +87,7 @@ def _balance(session: Session, workshop: Listed, services: Services) -> Balance:
         least_shown=least,
         questions=[_shown(each) for each in compared],
         balanced=all(each.balanced for each in compared) if compared else None,
+        stamp=stamp(compared),
         source="" if profile is None else profile.source,
         day=None if profile is None or profile.day is None else profile.day.isoformat(),
     )

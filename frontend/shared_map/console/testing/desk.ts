@@ -23,6 +23,8 @@ export class TestDesk {
   removed: readonly RemovedThing[] = [];
   /** What the server says of places that may be the same. */
   pairs: readonly SuggestedPair[] = [];
+  /** What the server says of how like its area the room is. */
+  stamp = "";
   /** How often the page was to be loaded again. */
   loads = 0;
 
@@ -47,6 +49,7 @@ export class TestDesk {
       keys: this.whole,
       askPairs: async () => this.pairs,
       askRemoved: async () => this.removed,
+      askStamp: async () => this.stamp,
       loadAgain: () => void (this.loads += 1),
     });
   }
