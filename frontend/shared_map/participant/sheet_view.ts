@@ -10,6 +10,7 @@ import type { KithPlaceForm } from "../../components/place_form/place_form";
 import "../../components/place_form/place_form";
 import "../../components/sheet/sheet";
 import type { KindChoice } from "../kinds";
+import { pinImages } from "../pin_images";
 import { photosOf } from "../photos/page_photos";
 import { photoField } from "../photos/views";
 import "./by_words_form";
@@ -22,8 +23,12 @@ import { sheetKey, type Changing, type ChangingConnection, type Joining, type Sh
 import { endView, helpView, wordsView } from "./talk_view";
 import { DRAWING, JOINING, SHEETS } from "./words";
 
+/** Held so that they stay: see `pin_images.ts`. */
+let images: readonly HTMLImageElement[] | null = null;
+
 export function sheetView(page: ParticipantPage): TemplateResult {
   const { sheet } = page.state;
+  images ??= pinImages(document);
   // What this phone kept is sent once this script is there.
   photosOf(page);
   const isBeside = sheet?.kind === "place";
