@@ -21,7 +21,7 @@ import { DESK, HALL, STATES } from "../../agreement/words";
 import "../../components/clock/clock";
 import { counted, fill } from "../../components/words";
 import { ask } from "./agreeing/asking";
-import { checkInView, paperView } from "./agreeing/counting";
+import { checkInView, goneView, paperView } from "./agreeing/counting";
 import type { AgreeingDesk } from "./agreeing/deciding";
 import { proposalsView } from "./agreeing/proposals";
 import { ruleView } from "./agreeing/rule";
@@ -39,7 +39,7 @@ export function agreeingView(desk: AgreeingDesk): TemplateResult {
     ${items.length === 0 ? html`<p>${DESK.none}</p>` : nothing}
     ${proposalsView(desk, items, item, type)}
     <p class="hint">${counted(DESK.raters, ratersOf(records))}</p>
-    ${mayCountIn(items) ? checkInView(desk) : nothing} ${ruleView(desk)}
+    ${mayCountIn(items) ? html`${goneView(desk)} ${checkInView(desk)}` : nothing} ${ruleView(desk)}
   </section>`;
 }
 

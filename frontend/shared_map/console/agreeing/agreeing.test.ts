@@ -67,6 +67,16 @@ test("somebody without a phone is counted in", async () => {
   expect(made.asked()).toContainEqual(["attendance.check_in", { person: ROSA, groups: [] }]);
 });
 
+test("those who have gone are counted out, and those without a phone stay", async () => {
+  const lou = "01900000-0000-7000-8000-00000000bbbb";
+  const left = record("attendance", `attendance:${lou}`, { person: lou, groups: [], rates: true, source: "phone" });
+  const made = await desk({}, checkedIn, left);
+  await made.room.present({ people: [{ person: "me", alias: "", name: "Me", state: "active", role: "participant" } as never] });
+  await made.settle();
+  await press(made, "Count 1 person out");
+  expect(made.asked()).toEqual([["attendance.check_out", { person: lou }]]);
+});
+
 test("who counts is not changed while a rating is open", async () => {
   const made = await desk({ state: "rating" });
   expect(() => form(made, "Count them in")).toThrow();

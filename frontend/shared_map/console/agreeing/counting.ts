@@ -3,12 +3,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { CHOICES, groupsOf, type Item } from "../../../agreement/items";
 import { CHOICE_WORDS } from "../../../agreement/words";
-import { fill } from "../../../components/words";
+import { counted, fill } from "../../../components/words";
 import type { Choice } from "../../../sync/protocol";
 import type { Desk } from "../desk";
 import { calledOf } from "../for_whom";
 import { ask, given, text } from "./asking";
-import { ratersAt, seatedAt, uncounted } from "./people";
+import { gone, ratersAt, seatedAt, uncounted } from "./people";
 import { COUNTING } from "./words";
 
 const LONGEST_REASON = 400;
@@ -51,6 +51,17 @@ export function checkInView(desk: Desk): TemplateResult {
       <button type="submit" class="button-plain">${COUNTING.add}</button>
     </form>
   </details>`;
+}
+
+/** Counting out those who have left: nobody waits for somebody who has gone home. */
+export function goneView(desk: Desk): TemplateResult | typeof nothing {
+  const people = gone(desk);
+  if (people.length === 0) return nothing;
+  const countOut = (): void => {
+    for (const { person } of people) ask(desk, "attendance.check_out", { person }, COUNTING.countedOut);
+  };
+  return html`<p>${counted(COUNTING.gone, people.length)}</p>
+    <button type="button" class="button-plain" @click=${countOut}>${counted(COUNTING.countOut, people.length)}</button>`;
 }
 
 /** An answer that came on paper, or too late for the phone. Enter counts it and goes on to the next card. */

@@ -67,6 +67,12 @@ export function ratersAt(desk: Desk): readonly Rater[] {
   return raters.sort((one, other) => Number(other.byDesk) - Number(one.byDesk) || one.called.localeCompare(other.called));
 }
 
+/** Those with a phone who are counted and not here now: a quorum would wait for them. */
+export function gone(desk: Desk): readonly Rater[] {
+  const here = new Set((desk.live.client.presence?.people ?? []).map(({ person }) => person));
+  return here.size === 0 ? [] : ratersAt(desk).filter(({ person, byDesk }) => !byDesk && !here.has(person));
+}
+
 /** Those who are seated without a phone and not counted yet. */
 export function uncounted(desk: Desk): readonly Seated[] {
   const counted = new Set(attending(desk.live.client.records).map(({ person }) => person));

@@ -34,6 +34,12 @@ export const COUNTING = words({
   allIn: "Everybody who was seated without a phone is counted in.",
   noSeats: "Nobody is seated without a phone.",
   seats: "Seat people",
+  gone: {
+    one: "1 person who is counted is not here now. Until you count them out, their answer is waited for.",
+    other: "{count} people who are counted are not here now. Until you count them out, their answers are waited for.",
+  },
+  countOut: { one: "Count 1 person out", other: "Count {count} people out" },
+  countedOut: "Those who have gone are not waited for any more.",
   paper: "Answers from paper",
   late: "An answer that came late",
   choice: "What do they say?",
