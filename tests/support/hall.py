@@ -291,7 +291,7 @@ class Hall:
     """One workshop with its log, a host, and a facilitator who began it."""
 
     def __init__(self, *, blind: bool = False, stage: str = "places", opened: bool = True) -> None:
-        self.log = MemoryLog()
+        self.log = self.new_log()
         self.host = Host(self.log)
         self.facilitator = Phone(1, Role.FACILITATOR)
         self.facilitator.connect(self.host)
@@ -299,6 +299,10 @@ class Hall:
         if opened:
             self.do(self.facilitator, "workshop.open")
             self.do(self.facilitator, "workshop.move_to_stage", stage=stage)
+
+    def new_log(self) -> MemoryLog:
+        """Return the log to begin with."""
+        return MemoryLog()
 
     def join(self, number: int, role: Role = Role.PARTICIPANT) -> Phone:
         """Bring in one more phone."""
