@@ -3,10 +3,14 @@
  *
  *   load fan_out HOST PORT PATH PHONES SUBMIT BASE RATE IN_FLIGHT SECONDS
  *   load join    HOST PORT PATH PHONES SNAPSHOT_PATH
+ *   load rate    HOST PORT PATH PHONES SUBMIT BASE WALL_PATH SECONDS
  *
  * PATH and SNAPSHOT_PATH may hold @PHONE@; SUBMIT may hold @ID@ and @PLACE@, numbered from BASE; SNAPSHOT_PATH may hold
  * @NUMBER@. With IN_FLIGHT 0, edits leave at RATE a second; otherwise so many are kept under way. When all lines are ready,
  * `fan_out` prints "ready" and begins at the next line of its input. The result is one line of JSON.
+ *
+ * With `rate`, every phone sends once within so many seconds, one after the other. One more line, the wall, only listens: what
+ * counts is when it has the entry that a phone's sending became.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -50,6 +54,11 @@ static int *reached;
 static float *each_ms;
 static size_t each_count, each_room;
 static int in_flight, joining;
+
+/* Rating: by the number of an entry, when the wall had it and how many answers it told of; by phone, the number of its entry. */
+static const char *wall_path;
+static double *shown_at;
+static long *number_of, walled, acknowledged, answered, out_of_step;
 
 static double now(void) {
     struct timespec t;
@@ -131,7 +140,8 @@ static void open_line(struct line *line) {
 static void begin_handshake(struct line *line) {
     char out[TEXT], filled[TEXT], phone[16];
     snprintf(phone, sizeof phone, "%d", line->index);
-    fill(filled, sizeof filled, path, "@PHONE@", phone, NULL, NULL);
+    int wall = wall_path && line->index == phones - 1;
+    fill(filled, sizeof filled, wall ? wall_path : path, "@PHONE@", phone, NULL, NULL);
     int length = snprintf(out, sizeof out,
         "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
         "Origin: http://%s:%d\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
@@ -197,18 +207,36 @@ static struct line *next_author(void) {
     return &lines[(edits * 7919L) % phones];
 }
 
+/* The wall's entries say how many have answered: one more with each. */
+static void take_on_wall(long number, const char *text, size_t length, double at) {
+    static const char mark[] = "\"answered\":";
+    if (number < 0 || number >= MOST_EDITS || shown_at[number]) return;
+    shown_at[number] = at;
+    walled++;
+    const char *found = memmem(text, length, mark, sizeof mark - 1);
+    if (!found) return;
+    long told = atol(found + sizeof mark - 1);
+    if (told != answered + 1) out_of_step++;
+    answered = told;
+}
+
 static void take_entry(struct line *line, const char *text, size_t length, double at) {
     static const char head[] = "{\"type\":\"entry\",\"number\":", mark[] = "\"operation\":\"01900000-0000-7000-8000-";
     if (length < sizeof head || memcmp(text, head, sizeof head - 1)) return;
     long number = atol(text + sizeof head - 1);
     if (line->number && number != line->number + 1) gaps++;
     line->number = number;
+    if (wall_path && line->index == phones - 1) { take_on_wall(number, text, length, at); return; }
     const char *found = memmem(text, length, mark, sizeof mark - 1);
     if (!found) return;
     char digits[13] = {0};
     memcpy(digits, found + sizeof mark - 1, 12);
     long index = strtol(digits, NULL, 10) - base;
     if (index < 0 || index >= edits) return;
+    if (wall_path) {
+        if (index == line->index && !number_of[index]) number_of[index] = number, acknowledged++;
+        return;
+    }
     delivered++;
     last_at[index] = at;
     if (each_count < each_room) each_ms[each_count++] = (float)((at - sent_at[index]) * 1e3);
@@ -371,6 +399,36 @@ static void fan_out(double rate, double seconds) {
         edits, delivered, edits * phones - delivered, gaps, lost_lines, took, own_seconds() - own);
 }
 
+static void rate(double seconds) {
+    int raters = phones - 1;
+    sent_at = calloc(MOST_EDITS, sizeof *sent_at);
+    shown_at = calloc(MOST_EDITS, sizeof *shown_at);
+    number_of = calloc(phones, sizeof *number_of);
+    open_all(OPENING_AT_ONCE);
+    puts("ready");
+    fflush(stdout);
+    if (getchar() == EOF) return;
+    double began = now(), own = own_seconds();
+    while (edits < raters && !lost_lines) {
+        while (edits < raters && began + edits * seconds / raters <= now()) edit(&lines[edits]);
+        turn(1);
+    }
+    double drained = now() + DRAIN_SECONDS;
+    while ((acknowledged < raters || walled < raters) && now() < drained && !lost_lines) turn(10);
+    double took = now() - began;
+    float *times = malloc(raters * sizeof *times);
+    size_t count = 0;
+    for (int i = 0; i < raters; i++) {
+        double shown = number_of[i] && number_of[i] < MOST_EDITS ? shown_at[number_of[i]] : 0;
+        if (shown) times[count++] = (float)((shown - sent_at[i]) * 1e3);
+    }
+    printf("{");
+    print_spread("shown_ms", times, count);
+    printf("\"sent\":%ld,\"acknowledged\":%ld,\"shown\":%zu,\"answered\":%ld,\"out_of_step\":%ld,\"gaps\":%ld,\"closed\":%ld,"
+        "\"seconds\":%.4f,\"own_seconds\":%.3f}\n",
+        edits, acknowledged, count, answered, out_of_step, gaps, lost_lines, took, own_seconds() - own);
+}
+
 static void join(void) {
     joining = 1;
     double began = now();
@@ -394,11 +452,20 @@ int main(int count, char **words) {
     limit.rlim_cur = limit.rlim_max;
     setrlimit(RLIMIT_NOFILE, &limit);
     epoll_fd = epoll_create1(0);
+    int rating = !strcmp(words[1], "rate");
+    if (rating) {
+        if (count < 10) return 2;
+        wall_path = words[8];
+        phones++;
+    }
     lines = calloc(phones, sizeof *lines);
     for (int i = 0; i < phones; i++) lines[i].index = i;
     if (!strcmp(words[1], "join")) {
         snapshot_path = words[6];
         join();
+    } else if (rating) {
+        submit = words[6], base = atol(words[7]);
+        rate(atof(words[9]));
     } else {
         if (count < 11) return 2;
         submit = words[6], base = atol(words[7]), in_flight = atoi(words[9]);

@@ -12,6 +12,7 @@ from typing import Any
 HELLO = b'{"type":"hello","protocol":1,"after":null}'
 MARK = b'"operation":"01900000-0000-7000-8000-'
 ENTRY = b'{"type":"entry","number":'
+ANSWERED = b'"answered":'
 DRAIN_SECONDS = 10.0
 OPENING_AT_ONCE = 64
 
@@ -65,13 +66,14 @@ class Load:
         self.ready = 0
         self.closed = 0
         self.selector = selectors.DefaultSelector()
+        self.wall_path = ""
         self.on_text: Callable[[Line, bytes, float], None] = lambda _line, _text, _at: None
 
     def open(self, index: int) -> Line:
         """Open one line and ask for the socket."""
         line = Line(index, self.address)
         host = f"{self.address[0]}:{self.address[1]}"
-        path = self.path.replace("@PHONE@", str(index))
+        path = self.path.replace("@PHONE@", str(index)) if index < self.phones else self.wall_path
         line.socket.sendall(
             f"GET {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nConnection: Upgrade\r\n"
             "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
@@ -211,6 +213,90 @@ class FanOut:
         }
 
 
+class Rating:
+    """Every phone sends once, and one more line listens: when does it have the entry that a phone's sending became?"""
+
+    def __init__(self, load: Load, submit: str, base: int, wall_path: str) -> None:
+        """Begin with nobody."""
+        self.load, self.submit, self.base = load, submit, base
+        load.wall_path = wall_path
+        load.on_text = self.take
+        self.sent: list[float] = []
+        self.shown: dict[int, float] = {}
+        self.numbers: dict[int, int] = {}
+        self.answered = self.out_of_step = self.gaps = 0
+
+    def take(self, line: Line, text: bytes, at: float) -> None:
+        """Take one message in."""
+        if line.state == "greeted":
+            if text.startswith(b'{"type":"catch_up"'):
+                line.state = "ready"
+                self.load.ready += 1
+            return
+        if not text.startswith(ENTRY):
+            return
+        number = int(text[len(ENTRY) :].partition(b",")[0].rstrip(b"}"))
+        self.gaps += line.number > 0 and number != line.number + 1
+        line.number = number
+        if line.index == self.load.phones:
+            self._take_on_wall(number, text, at)
+        elif (found := text.find(MARK)) >= 0:
+            index = int(text[found + len(MARK) :][:12]) - self.base
+            if index == line.index:
+                self.numbers.setdefault(index, number)
+
+    def _take_on_wall(self, number: int, text: bytes, at: float) -> None:
+        self.shown.setdefault(number, at)
+        found = text.find(ANSWERED)
+        if found >= 0:
+            told = int(text[found + len(ANSWERED) :].partition(b",")[0].rstrip(b"}"))
+            self.out_of_step += told != self.answered + 1
+            self.answered = told
+
+    def open_all(self) -> None:
+        """Bring all phones in, and the wall."""
+        lines = self.load.phones + 1
+        while self.load.ready < lines:
+            while len(self.load.lines) < min(lines, self.load.ready + OPENING_AT_ONCE):
+                self.load.open(len(self.load.lines))
+            self.load.turn(1)
+
+    def run(self, seconds: float) -> dict[str, Any]:
+        """Let them rate."""
+        began, own, raters = time.perf_counter(), time.process_time(), self.load.phones
+        while len(self.sent) < raters:
+            while (
+                len(self.sent) < raters and began + len(self.sent) * seconds / raters <= time.perf_counter()
+            ):
+                self._send(len(self.sent))
+            self.load.turn(0.001)
+        drained = time.perf_counter() + DRAIN_SECONDS
+        while min(len(self.numbers), len(self.shown)) < raters and time.perf_counter() < drained:
+            self.load.turn(0.01)
+        times = [
+            (self.shown[number] - self.sent[index]) * 1e3
+            for index, number in self.numbers.items()
+            if number in self.shown
+        ]
+        return {
+            "shown_ms": spread(times),
+            "sent": raters,
+            "acknowledged": len(self.numbers),
+            "shown": len(times),
+            "answered": self.answered,
+            "out_of_step": self.out_of_step,
+            "gaps": self.gaps,
+            "closed": self.load.closed,
+            "seconds": time.perf_counter() - began,
+            "own_seconds": time.process_time() - own,
+        }
+
+    def _send(self, index: int) -> None:
+        text = self.submit.replace("@ID@", f"01900000-0000-7000-8000-{self.base + index:012}")
+        self.sent.append(time.perf_counter())
+        self.load.lines[index].socket.sendall(masked(1, text.encode()))
+
+
 class Joining:
     """Phones that join at once."""
 
@@ -256,6 +342,14 @@ def main() -> None:
     load = Load(host, int(port), path, int(phones))
     if kind == "join":
         print(json.dumps(Joining(load, more[0]).run()))
+        return
+    if kind == "rate":
+        submit, base, wall_path, seconds = more
+        rating = Rating(load, submit, int(base), wall_path)
+        rating.open_all()
+        print("ready", flush=True)
+        sys.stdin.readline()
+        print(json.dumps(rating.run(float(seconds))))
         return
     submit, base, rate, in_flight, seconds = more
     fan_out = FanOut(load, submit, int(base), int(in_flight))

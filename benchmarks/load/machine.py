@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.load.servers import LEADS, WORKSHOP, submit_text
+from benchmarks.load.servers import LEADS, WALL, WORKSHOP, rating_text, submit_text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LINE = f"/live/{WORKSHOP}?person=phone-@PHONE@"
+WALL_LINE = f"/live/{WORKSHOP}?person={WALL}1"
 LEADING_LINE = f"/live/{WORKSHOP}?person={LEADS}@PHONE@"
 SNAPSHOT = f"/api/workshops/{WORKSHOP}/snapshots/@NUMBER@?person=phone-@PHONE@"
 SERVERS_CORE, LOADS_CORE = 0, 1
@@ -140,12 +141,23 @@ def fan_out(
         str(rate),
         str(in_flight),
     ]
+    result, cpu = _laid_on(server, [*program, "fan_out", "127.0.0.1", *words, str(seconds)])
+    if cpu is not None and result["delivered"]:
+        result["cpu_ms"] = cpu * 1e6 / result["delivered"]
+    return result
+
+
+def rate(program: list[str], server: Running, phones: int, seconds: float) -> Result:
+    """Let every phone rate once within so many seconds; return the load's figures with the server's processor seconds."""
+    words = [str(server.port), LINE, str(phones), rating_text(), str(next(_numbers)), WALL_LINE, str(seconds)]
+    result, result["cpu_s"] = _laid_on(server, [*program, "rate", "127.0.0.1", *words])
+    return result
+
+
+def _laid_on(server: Running, words: list[str]) -> tuple[Result, float | None]:
+    """Run a load once its phones are in; return its figures and the server's processor seconds."""
     load = subprocess.Popen(
-        _pinned([*program, "fan_out", "127.0.0.1", *words, str(seconds)]),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
+        _pinned(words), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
     assert load.stdout is not None
     if load.stdout.readline() != "ready\n":
@@ -154,11 +166,8 @@ def fan_out(
     time.sleep(1.5)
     before = server.cpu_seconds()
     written, _ = load.communicate("go\n")
-    result: Result = json.loads(written)
     after = server.cpu_seconds()
-    if before is not None and after is not None and result["delivered"]:
-        result["cpu_ms"] = (after - before) * 1e6 / result["delivered"]
-    return result
+    return json.loads(written), None if before is None or after is None else after - before
 
 
 def join(program: list[str], server: Running, phones: int) -> Result:

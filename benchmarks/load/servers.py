@@ -9,7 +9,7 @@ import math
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import Submit, SubmittedOperation
 
 WORKSHOP = "01900000-0000-7000-8000-00000000aaaa"
+ITEM = "01900000-0000-7000-8000-00000000cccc"
 FACILITATOR = Viewer("01900000-0000-7000-8000-00000000bbbb", Role.FACILITATOR)
 BOUNDARY = {"type": "Polygon", "coordinates": [[[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]]}
 WIDE_CORNERS = 400
@@ -99,9 +100,12 @@ def first_operations(boundary: dict[str, Any] = BOUNDARY) -> list[tuple[str, dic
 
 async def _seed(hub: Hub, features: int, boundary: dict[str, Any]) -> None:
     places = [("asset.place", place_asset(made_id(1_000_000 + count))) for count in range(features)]
-    wanted = first_operations(boundary) + places
+    await _do(hub, first_operations(boundary) + places)
+
+
+async def _do(hub: Hub, wanted: list[tuple[str, dict[str, Any]]], first: int = 10) -> None:
     operations = [
-        SubmittedOperation(id=made_id(10 + count), kind=kind, payload=payload)
+        SubmittedOperation(id=made_id(first + count), kind=kind, payload=payload)
         for count, (kind, payload) in enumerate(wanted)
     ]
     for start in range(0, len(operations), 100):
@@ -112,17 +116,55 @@ async def _seed(hub: Hub, features: int, boundary: dict[str, Any]) -> None:
             raise RuntimeError(f"the map could not be filled: {refused[0]}")
 
 
+def rating_text() -> str:
+    """Return the text by which a phone of the load rates the item, with its mark."""
+    payload = {"item": ITEM, "revision": 0, "choice": "can_live_with_it", "reason": "It says most of it."}
+    operation = {"id": "@ID@", "kind": "rating.give", "payload": payload}
+    return orjson.dumps({"type": "submit", "operations": [operation]}).decode()
+
+
+async def _seed_agreeing(hub: Hub, people: int) -> None:
+    """Let so many people check in, and open a rating."""
+    proposal = {"item": ITEM, "type": "term", "label": "hub", "meaning": "A place with many ties."}
+    begin = [*first_operations(), ("workshop.move_to_stage", {"stage": "terms"}), ("item.propose", proposal)]
+    await _do(hub, begin)
+    await asyncio.gather(*(_check_in(hub, person) for person in range(people)))
+    await _do(hub, [("item.take_up", {"item": ITEM}), ("rating.open", {"item": ITEM, "revision": 0})], 1000)
+
+
+async def _check_in(hub: Hub, person: int) -> None:
+    viewer = Viewer(f"phone-{person}", Role.PARTICIPANT)
+    operation = SubmittedOperation(id=made_id(2_000_000 + person), kind="attendance.check_in", payload={})
+    (answer,) = await hub.ask(WORKSHOP, viewer, Submit(type="submit", operations=[operation]))
+    if answer.type != "entry":
+        raise RuntimeError(f"somebody could not check in: {answer}")
+
+
 LEADS = "leads-"
 """How the name of a person begins who leads the room."""
+
+WALL = "wall-"
+"""How the name of a screen begins."""
 
 
 async def _who(connection: HTTPConnection, _workshop: str) -> Viewer:
     person = connection.query_params["person"]
-    return Viewer(person, Role.FACILITATOR if person.startswith(LEADS) else Role.PARTICIPANT)
+    roles = {LEADS: Role.FACILITATOR, WALL: Role.PROJECTOR}
+    found = (role for begins, role in roles.items() if person.startswith(begins))
+    return Viewer(person, next(found, Role.PARTICIPANT))
 
 
 def kithmap(database_file: str, features: int, boundary: dict[str, Any] = BOUNDARY) -> FastAPI:
     """Return the live host on a SQLite file."""
+    return _live_host(database_file, lambda hub: _seed(hub, features, boundary))
+
+
+def agreeing(database_file: str, people: int) -> FastAPI:
+    """Return the live host on a workshop in which so many people may rate an item."""
+    return _live_host(database_file, lambda hub: _seed_agreeing(hub, people))
+
+
+def _live_host(database_file: str, seed: Callable[[Hub], Awaitable[None]]) -> FastAPI:
     database = open_database(f"sqlite:///{Path(database_file).as_posix()}")
     migrate(database)
     log = SqlLog(database)
@@ -135,7 +177,7 @@ def kithmap(database_file: str, features: int, boundary: dict[str, Any] = BOUNDA
         app.include_router(live_api(hub, _who))
         hub.start()
         if not log.last_number(WORKSHOP):
-            await _seed(hub, features, boundary)
+            await seed(hub)
         yield
         await hub.close()
         writer.close()
@@ -190,7 +232,9 @@ def main() -> None:
     kind, database_file, features = sys.argv[1:4]
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {0})
-    app = {"kithmap": kithmap, "wide": wide, "bare": bare}[kind](database_file, int(features))
+    app = {"kithmap": kithmap, "wide": wide, "agreeing": agreeing, "bare": bare}[kind](
+        database_file, int(features)
+    )
     with socket.create_server(("127.0.0.1", 0), backlog=4096) as listener:
         config = uvicorn.Config(app, **server_options(), log_level="warning")
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:

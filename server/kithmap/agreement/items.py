@@ -115,6 +115,12 @@ def who_may_rate(view: View) -> dict[str, frozenset[str]]:
     }
 
 
+def may_rate(view: View, person: str) -> bool:
+    """Tell whether a person is checked in to rate, however many are."""
+    record = view.get(attendance_id(person))
+    return record is not None and record.kind == ATTENDANCE and bool(record.fields["rates"])
+
+
 def registers(view: View, item: Record) -> list[Record]:
     """Return the registers on an item's present wording, in the order of their ids."""
     revision = revision_of(item)

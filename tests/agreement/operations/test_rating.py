@@ -1,7 +1,13 @@
 from typing import Any
 
+from kithmap.agreement.items import ANSWERS
+from kithmap.agreement.model import Choice
+from kithmap.agreement.operations.rating import GiveRating
+from kithmap.basics.actors import Actor, Role
+from kithmap.basics.operations import Asked
+from kithmap.basics.records import Put, View
 from tests.agreement.room import AgreeingHall
-from tests.support.hall import agrees
+from tests.support.hall import NOON, agrees, made_id
 
 
 def opened(hall: AgreeingHall, **more: Any) -> str:
@@ -121,3 +127,27 @@ def test_nothing_is_rated_that_is_not_before_the_room(hall: AgreeingHall) -> Non
     hall.take_up(item)
     hall.take_up(other)
     assert "before the room first" in hall.refusal(hall.facilitator, "rating.open", item=item, revision=0)[1]
+
+
+class Unlisted:
+    """The state of a room, of which nobody may ask for all records of a kind."""
+
+    def __init__(self, under: View) -> None:
+        self._under = under
+
+    def __getattr__(self, name: str) -> Any:
+        assert name not in {"of_kind", "standing_on", "of_author"}
+        return getattr(self._under, name)
+
+
+def test_an_answer_is_counted_without_going_through_all_who_may_rate(hall: AgreeingHall) -> None:
+    item = opened(hall)
+    given = GiveRating(item=item, revision=0, choice=Choice.FOR)
+    actor = Actor(hall.people[0].person, Role.PARTICIPANT)
+    view: Any = Unlisted(hall.host.room.content)
+    changes = given.decide(view, Asked(made_id(1), actor, NOON))
+    (counted,) = [
+        change.record for change in changes if isinstance(change, Put) and change.record.kind == ANSWERS
+    ]
+    assert counted.fields["answered"] == 1
+    assert counted.fields["may_rate"] == 12

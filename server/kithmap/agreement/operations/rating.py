@@ -12,6 +12,7 @@ from kithmap.agreement.items import (
     ItemState,
     answers_id,
     as_ratings,
+    may_rate,
     rating_id,
     registers,
     revision_of,
@@ -115,7 +116,7 @@ class GiveRating(_Register):
         require_agreeing(view, asked.actor)
         item = find_item(view, self.item, {ItemState.RATING}, CLOSED)
         person = asked.actor.person
-        if person not in who_may_rate(view):
+        if not may_rate(view, person):
             raise Refused(Reason.NOT_ALLOWED, "You are not checked in to rate. Please tell the facilitator.")
         return _counted(view, item, self._register(view, item, person, "phone", late=False))
 
@@ -133,7 +134,7 @@ class EnterRating(_Register):
         """Put the register; where the rating is closed and not decided, work it out again."""
         states = {ItemState.RATING, ItemState.REVEALED}
         item = find_item(view, self.item, states, "This is decided already.")
-        if self.person not in who_may_rate(view):
+        if not may_rate(view, self.person):
             raise Refused(
                 Reason.NOT_FOUND, "This person is not checked in. Please check them in before a rating."
             )
@@ -169,12 +170,16 @@ class CloseRating(Operation):
 
 
 def _counted(view: View, item: Record, register: Record) -> Changes:
-    """Put a register; a first one counts up what the hall sees."""
+    """Put a register; a first one counts up what the hall sees.
+
+    Who may rate stays while a rating is open: going through all of them for each answer would make a full hall wait.
+    """
     if view.get(register.id) is not None:
         return (Put(register),)
     known = view.get(answers_id(item.id))
-    answered = 0 if known is None else known.fields["answered"]
-    return (Put(register), Put(count(view, item, answered + 1)))
+    if known is None:
+        return (Put(register), Put(count(view, item, 1)))
+    return (Put(register), Put(known.with_fields(answered=known.fields["answered"] + 1)))
 
 
 def count(view: View, item: Record, answered: int) -> Record:
