@@ -15,12 +15,18 @@ export interface HallAgreeing {
   readonly places: readonly ExamplePlace[];
 }
 
+/** Letters of a meaning, beyond which it is shown smaller. */
+const MANY_LETTERS = 180;
+
 export function agreeingHallView({ item, answered, questions, places }: HallAgreeing): TemplateResult {
   if (item === null) return html`<section class="hall-agreeing"><h2>${HALL.nothing}</h2></section>`;
   const isShown = item.result !== null && !isTalkedOf(item) && item.state !== "rating";
-  return html`<section class="hall-agreeing ${isShown ? "hall-agree-shown" : ""}">
+  const isLong = [...item.wording.meaning].length > MANY_LETTERS;
+  // Whoever rates reads the words as they are now.
+  const wording = isTalkedOf(item) ? item : { ...item, before: null };
+  return html`<section class="hall-agreeing ${isShown ? "hall-agree-shown" : ""} ${isLong ? "hall-agree-long" : ""}">
     <p class="hall-agree-state">${STATES[item.state]}</p>
-    ${wordingView(isShown ? { ...item, before: null } : item)} ${isShown ? nothing : examplesView(item, places)} ${item.needsLicence ? html`<p>${SHOWN.licence}</p>` : nothing}
+    ${wordingView(wording)} ${isShown ? nothing : examplesView(item, places)} ${item.needsLicence ? html`<p>${SHOWN.licence}</p>` : nothing}
     ${isTalkedOf(item) ? html`<p class="hall-agree-ask">${HALL.talk} ${questions > 0 ? counted(HALL.asked, questions) : nothing}</p>` : nothing}
     ${item.state === "rating" ? ratingView(answered) : nothing}
     ${isShown && item.result !== null ? html`<div class="hall-agree-result">${resultView(item.result)} ${stampView(item.result)} ${minorityView(item)}</div>` : nothing}
