@@ -49,3 +49,8 @@ def test_areas_are_found_by_id_or_name(installation: Installation) -> None:
     assert installation.do(access.find_areas, installation.area.id) == [installation.area]
     assert installation.do(access.find_areas, "oakham") == [installation.area]
     assert installation.do(access.find_areas, "nowhere") == []
+
+
+def test_a_programme_has_a_title_for_what_its_areas_publish(installation: Installation) -> None:
+    assert installation.do(access.programme_title, installation.programme.id) == "Seven places"
+    assert installation.do(access.programme_title, "nowhere") == ""

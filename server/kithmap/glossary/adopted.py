@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kithmap.agreement.items import ITEM, STATEMENT, ItemState, ItemType, state_of
+from kithmap.basics.quotes import is_taken_back
 from kithmap.basics.records import Record, View
 from kithmap.glossary.draft import Agreed
 from kithmap.glossary.model import Decision
@@ -124,8 +125,8 @@ def _decision(view: View, item: Record, shown: tuple[str, ...], asking: Asking) 
 
 def _statement(view: View, statement: str, written: dict[str, str | bool], asking: Asking) -> str:
     record = view.get(statement)
-    if written["hidden"]:
-        return str(written["text"])
-    if record is None or record.kind != STATEMENT:
+    if is_taken_back(written) or record is None or record.kind != STATEMENT:
         return TAKEN_BACK
+    if written.get("hidden"):
+        return str(written["text"])
     return str(written["text"]) if asking.may_quote(record.author) else NOT_QUOTED

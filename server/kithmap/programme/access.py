@@ -22,6 +22,23 @@ def areas_run_by(session: Session, account: Account) -> list[Area]:
     return [area for area in store.areas(session) if account.runs(area.id)]
 
 
+def all_areas(session: Session, programme_id: str) -> list[Area]:
+    """Return the areas of a programme by name, whoever asks: their names are no secret, what stands in them is."""
+    return store.areas(session, programme_id)
+
+
+def known_programme(session: Session, programme_id: str) -> Programme:
+    """Return a programme for whoever reads what it published.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    found = store.programme(session, programme_id)
+    if found is None:
+        raise NotFoundError("There is no such programme.")
+    return found
+
+
 def programmes_of(session: Session, account: Account) -> list[Programme]:
     """Return the programmes in which an account has a role somewhere."""
     theirs = {area.programme for area in areas_of(session, account)}
@@ -38,6 +55,12 @@ def readable_programme(session: Session, account: Account, programme_id: str) ->
     if found is None:
         raise NotFoundError("There is no such programme, or it is not yours.")
     return found
+
+
+def programme_title(session: Session, programme_id: str) -> str:
+    """Return what a programme is called, for what an area of it publishes; empty if there is none."""
+    found = store.programme(session, programme_id)
+    return "" if found is None else found.title
 
 
 def readable_area(session: Session, account: Account, area_id: str) -> Area:
