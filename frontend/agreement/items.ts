@@ -48,13 +48,20 @@ export interface Check {
 
 export type Outcome = "adopted" | "adopted_with_dissent" | "parked" | "not_adopted" | "too_few" | "reword" | "integrate";
 
+/** Why somebody chose what they chose, in their words; none where they took them back. */
+export interface Said {
+  readonly choice: Choice;
+  readonly text: string;
+  readonly taken_back?: boolean;
+}
+
 export interface Result {
   readonly revision: number;
   readonly outcome: Outcome;
   readonly counts: Readonly<Record<Choice, number>>;
   readonly checks: readonly Check[];
   readonly may_rate: number;
-  readonly reasons: readonly { readonly choice: Choice; readonly text: string }[];
+  readonly reasons: readonly Said[];
   readonly paper: number;
   readonly late: number;
   /** How like its area the room was, once the result stands. */
@@ -65,6 +72,7 @@ export interface Statement {
   readonly id: string;
   readonly text: string;
   readonly hidden: boolean;
+  readonly taken_back?: boolean;
 }
 
 export interface Item {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Check, Result } from "./items";
 import { arithmetic, minorityView, reasonsView, resultView, wordingView } from "./result_view";
 import { item, RESULT } from "./testing";
+import { CHOICE_WORDS, SHOWN } from "./words";
 
 const result = RESULT as unknown as Result;
 const check = (name: string, more: Partial<Check> = {}): Check => ({ name, passed: false, count: 3, of: 8, needed: 75, group: null, ...more });
@@ -55,4 +56,13 @@ test("what people wrote is shown as they wrote it", () => {
   expect(drawn(reasonsView({ ...result, reasons })).querySelector("q")?.textContent).toBe("<b>Short</b>");
   const minority = [{ id: "s", text: "<script>", hidden: false }];
   expect(drawn(minorityView(item({ minority }))).querySelector("li")?.textContent).toBe("<script>");
+});
+
+test("what somebody took back is marked where it stood", () => {
+  const reasons = [{ choice: "against" as const, text: "", taken_back: true }];
+  const shown = drawn(reasonsView({ ...result, reasons }));
+  expect(shown.querySelector("q")).toBeNull();
+  expect(shown.querySelector("li")?.textContent).toContain(`${CHOICE_WORDS.against} ${SHOWN.takenBack}`);
+  const minority = [{ id: "s", text: "", hidden: true, taken_back: true }];
+  expect(drawn(minorityView(item({ minority }))).querySelector("li")?.textContent).toBe(SHOWN.takenBack);
 });

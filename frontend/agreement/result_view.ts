@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { told } from "../components/told";
 import { counted, fill } from "../components/words";
-import { BARS, type Check, type Item, type Result, type Wording } from "./items";
+import { BARS, type Check, type Item, type Result, type Said, type Wording } from "./items";
 import type { ExamplePlace } from "./example_picker";
 import { ARITHMETIC, CHOICE_WORDS, EXAMPLES, OUTCOMES, SHOWN } from "./words";
 import "./result.css";
@@ -94,7 +94,7 @@ export function reasonsView({ reasons }: Result): TemplateResult | typeof nothin
   return html`<section class="agree-reasons">
     <h3>${SHOWN.reasons}</h3>
     <ul>
-      ${reasons.map(({ choice, text }) => html`<li><span class="hint">${CHOICE_WORDS[choice]}</span> <q dir="auto">${text}</q></li>`)}
+      ${reasons.map((said) => html`<li><span class="hint">${CHOICE_WORDS[said.choice]}</span> ${wordsOf(said)}</li>`)}
     </ul>
   </section>`;
 }
@@ -104,7 +104,14 @@ export function minorityView({ minority }: Item): TemplateResult | typeof nothin
   return html`<section class="agree-minority">
     <h3>${SHOWN.minority}</h3>
     <ul>
-      ${minority.map(({ text, hidden }) => html`<li class=${hidden ? "hint" : ""} dir="auto">${text}</li>`)}
+      ${minority.map(
+        ({ text, hidden, taken_back: isTakenBack }) =>
+          html`<li class=${hidden || isTakenBack ? "hint" : ""} dir="auto">${isTakenBack ? SHOWN.takenBack : text}</li>`,
+      )}
     </ul>
   </section>`;
+}
+
+function wordsOf({ text, taken_back: isTakenBack }: Said): TemplateResult {
+  return isTakenBack ? html`<span class="hint">${SHOWN.takenBack}</span>` : html`<q dir="auto">${text}</q>`;
 }

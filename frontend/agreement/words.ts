@@ -62,6 +62,7 @@ export const SHOWN = words({
   notClear: { one: "1 person says: not clear to me", other: "{count} people say: not clear to me" },
   paper: { one: "1 answer came on paper or from the facilitator", other: "{count} answers came on paper or from the facilitator" },
   minority: "What those who did not agree want to be known",
+  takenBack: "These words were taken back.",
   before: "Before",
   now: "Now",
   licence: "The licence for this wording is not there, so it can only go on the wish list.",

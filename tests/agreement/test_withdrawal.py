@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from kithmap.agreement.withdrawal import statements_not_to_quote, words_taken_back
+from kithmap.agreement.withdrawal import words_taken_back
 from kithmap.basics.actors import Role
 from kithmap.state import WorkshopRules
 from kithmap.sync.entry import entry_to_json
@@ -208,14 +208,6 @@ def test_whose_words_were_taken_back_is_told_to_nobody_by_their_registers(
     withdraw(hall, hall.people[0])
     told: list[Any] = [message for message in watching.heard if getattr(message, "changes", None)]
     assert all(message.person is None and message.operation is None for message in told)
-
-
-def test_what_is_not_to_be_quoted_is_known_by_who_agreed(hall: AgreeingHall, item: str) -> None:
-    answer(hall, item)
-    hers, his = state(hall, hall.people[0], item), state(hall, hall.people[1], item, "Not us")
-    view = hall.host.room.content
-    assert statements_not_to_quote(view, {hall.people[1].person}) == {hers}
-    assert statements_not_to_quote(view, set()) == {hers, his}
 
 
 def test_the_log_still_replays_after_all_of_it(hall: AgreeingHall, item: str) -> None:

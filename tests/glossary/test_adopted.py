@@ -95,6 +95,8 @@ def test_a_minority_statement_is_quoted_hidden_or_only_counted() -> None:
     assert told(*everyone) == ["Hidden for somebody's safety.", "Not here."]
     hall.do(hall.people[10], "person.withdraw", person=hall.people[10].person)
     assert told(*everyone) == ["Hidden for somebody's safety.", TAKEN_BACK]
+    hall.do(hall.people[11], "person.withdraw", person=hall.people[11].person)
+    assert told(*everyone) == [TAKEN_BACK, TAKEN_BACK]
 
 
 def test_several_workshops_stand_in_the_order_of_their_days() -> None:

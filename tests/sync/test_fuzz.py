@@ -147,7 +147,8 @@ class Story:
         self.calm()
         for phone in people:
             choice = self.draw.choice(["for", "against", "not_clear", "strongly_for"])
-            self.ask(phone, "rating.give", {**wording, "choice": choice})
+            reason = self.whom.choice(["", "Short", phone.person])
+            self.ask(phone, "rating.give", {**wording, "choice": choice, "reason": reason})
         self.calm()
         if self.draw.random() < 0.7:
             self.ask(self.leader, "rating.close", wording)

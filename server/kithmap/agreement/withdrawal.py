@@ -35,16 +35,6 @@ def words_taken_back(view: View) -> set[str]:
     }
 
 
-def statements_not_to_quote(view: View, quotable: Collection[str]) -> set[str]:
-    """Return the ids of the minority statements whose authors did not agree to be quoted, in what goes out of the room.
-
-    Args:
-        view: the state.
-        quotable: the people who agreed that their words may be quoted.
-    """
-    return {record.id for record in view.of_kind(STATEMENT) if record.author not in quotable}
-
-
 def without_words_of(view: View, person: str, theirs: Collection[Record]) -> Changes:
     """Return what becomes of what the room agreed on, and is agreeing on, where a person takes back all they said.
 
