@@ -3,7 +3,7 @@
 The product's rules on a SQLite file with full durability, real WebSockets, server and load on a core each. What is timed, for each phone:
 from the sending of its rating until the wall has the entry that it became, with the count of answers that includes it. Afterwards the
 log is read from zero: one register for each phone, none twice, none lost, and the count the same. The floor, in turns with it, is
-a server that neither decides nor stores nor counts.
+a server that neither decides nor stores nor counts, and tells the wall and the phone itself but no other phone.
 """
 
 import argparse
@@ -86,11 +86,11 @@ def main() -> int:
                 wrong.append(
                     f"the wall's count ended at {result['answered']}, {result['out_of_step']} steps were not of one"
                 )
-            with running("bare") as server:
+            with running("bare_count") as server:
                 floor.append(rate(program, server, asked.phones, asked.seconds))
     print(f"{asked.phones} phones rate within {asked.seconds:g} s, medians of {asked.rounds}:")
     p99 = tell("kithmap", ours)
-    tell("bare", floor)
+    tell("floor", floor)
     verdict("p99 from a phone's sending to the wall's count, ms", p99, GOAL_MS)
     print(
         "\n".join(["  the log:", *wrong])

@@ -1,7 +1,7 @@
 """The servers that are measured, each in a process of its own: ``python -m benchmarks.load.servers KIND DATABASE FEATURES``.
 
 ``kithmap`` is the live host as it is shipped: the product's rules, every entry on the disk before anybody is told.
-``bare`` is the floor on the same server stack: no rules, no order, no storage; what comes in goes out, framed once.
+``bare`` and ``bare_count`` are the floors on the same server stack: no rules, no order, no storage; what comes in goes out, framed once.
 """
 
 import asyncio
@@ -192,6 +192,7 @@ class Bare:
     def __init__(self) -> None:
         """Begin with nobody."""
         self._lines: set[Line] = set()
+        self._walls: set[Line] = set()
         self._number = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -202,17 +203,30 @@ class Bare:
         await receive()
         line.write(text_frame(b'{"type":"catch_up","snapshot":null}'), MOST_WAITING)
         self._lines.add(line)
+        if WALL.encode() in scope["query_string"]:
+            self._walls.add(line)
         while (event := await receive())["type"] != "websocket.disconnect":
-            self._tell(event["text"])
+            self._tell(event["text"], line)
         self._lines.discard(line)
+        self._walls.discard(line)
 
-    def _tell(self, text: str) -> None:
+    def _hearers(self, _author: Line) -> set[Line]:
+        return self._lines
+
+    def _tell(self, text: str, author: Line) -> None:
         self._number += 1
         start = text.index('"id":"') + 6
         told = f'{{"type":"entry","number":{self._number},"operation":"{text[start : start + 36]}"'
         frames = text_frame(told.ljust(ENTRY_BYTES).encode())
-        for line in self._lines:
+        for line in self._hearers(author):
             line.write(frames, MOST_WAITING)
+
+
+class BareCount(Bare):
+    """The floor of a count: what a phone sends goes back to it and to the walls, and nobody else is told."""
+
+    def _hearers(self, author: Line) -> set[Line]:
+        return {author, *self._walls}
 
 
 def wide(database_file: str, features: int) -> FastAPI:
@@ -227,14 +241,26 @@ def bare(_database_file: str, _features: int) -> FastAPI:
     return app
 
 
+def bare_count(_database_file: str, _features: int) -> FastAPI:
+    """Return the floor of a count."""
+    app = FastAPI()
+    app.router.routes.append(WebSocketRoute("/live/{workshop}", BareCount()))
+    return app
+
+
 def main() -> None:
     """Serve until told to stop; print the port first."""
     kind, database_file, features = sys.argv[1:4]
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {0})
-    app = {"kithmap": kithmap, "wide": wide, "agreeing": agreeing, "bare": bare}[kind](
-        database_file, int(features)
-    )
+    kinds = {
+        "kithmap": kithmap,
+        "wide": wide,
+        "agreeing": agreeing,
+        "bare": bare,
+        "bare_count": bare_count,
+    }
+    app = kinds[kind](database_file, int(features))
     with socket.create_server(("127.0.0.1", 0), backlog=4096) as listener:
         config = uvicorn.Config(app, **server_options(), log_level="warning")
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
