@@ -14,7 +14,9 @@ from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.signing import Signing
 from kithmap.evaluation.api import router as evaluation_api
+from kithmap.glossary.access import Library
 from kithmap.glossary.api import router as glossary_api
+from kithmap.glossary.pages import router as glossary_pages
 from kithmap.guides.api import router as guides_api
 from kithmap.guides.catalogue import GuideCatalogue
 from kithmap.guides.pages import router as guide_pages
@@ -138,6 +140,7 @@ def create_app(
     app.state.guides = GuideCatalogue(
         content_folder("facilitator_guides") / "en", settings.storage.data_folder / OWN_GUIDES
     )
+    app.state.glossaries = Library(content_folder("indicator_glossary"))
     app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
     add_error_answers(app)
     _add_routes(app, parts)
@@ -196,6 +199,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         time_lapse_pages,
         guide_pages,
         guides_api,
+        glossary_pages,
     ):
         app.include_router(router)
     app.mount(BUILT_ADDRESS.rstrip("/"), BuiltFiles(built_folder()), name="built")

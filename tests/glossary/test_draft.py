@@ -1,12 +1,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.glossary.changes import differences
 from kithmap.glossary.checks import faults
-from kithmap.glossary.draft import Agreed, draft, new_id_of, withdraw
+from kithmap.glossary.draft import RESERVED, Agreed, draft, new_id_of, withdraw
 from kithmap.glossary.model import CONCEPT_ID, Decision, Status
 from tests.glossary.support import concept, starting_concepts
 
@@ -90,3 +91,8 @@ def test_a_draft_is_sound_and_loses_nothing(terms: list[Agreed]) -> None:
     assert not found.withdrawn
     assert not found.split
     assert not found.merged
+
+
+@pytest.mark.parametrize("label", sorted(RESERVED))
+def test_no_id_is_a_word_of_the_addresses(label: str) -> None:
+    assert new_id_of(label.title(), set()) == f"{label}_2"

@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 import kithmap
 from kithmap.web.assets import template_folders
 from kithmap.web.language import BY_TAG, ENGLISH
-from kithmap.web.templates import Page, as_json, environment, in_words, moment_in_words, own_words
+from kithmap.web.templates import (
+    Page,
+    as_json,
+    environment,
+    in_words,
+    moment_in_words,
+    own_words,
+    tongue_in_words,
+)
 from tests.support.installation import HOSTILE
 
 json_values = st.recursive(
@@ -112,3 +120,17 @@ def test_the_documentation_test_can_fail() -> None:
         secret: str
 
     assert "secret" not in documented(Undocumented)
+
+
+@pytest.mark.parametrize(
+    ("tag", "called"),
+    [
+        ("cy", "Welsh"),
+        ("ur", "Urdu"),
+        ("zh-Hant", "Chinese (Traditional)"),
+        ("qqq", "qqq"),
+        ("", ""),
+    ],
+)
+def test_a_language_is_called_by_its_name(tag: str, called: str) -> None:
+    assert tongue_in_words(tag) == called

@@ -9,6 +9,9 @@ from kithmap.glossary.model import Concept, Decision, Status
 
 ID_LENGTH = 60
 
+RESERVED = frozenset({"versions", "changes", "questionnaire", "terms"})
+"""Words that stand in a glossary's addresses where its concepts' ids stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -113,7 +116,7 @@ def new_id_of(label: str, taken: Collection[str]) -> str:
     if not stem or not stem[0].isalpha():
         stem = f"term_{stem}".strip("_")
     number, found = 2, stem
-    while found in taken:
+    while found in taken or found in RESERVED:
         found = f"{stem}_{number}"
         number += 1
     return found

@@ -47,6 +47,14 @@ INDICATOR_COLUMNS = (
 
 QUESTION_COLUMNS = ("indicator", "position", "key", "question", "answers", "how_to_ask", "attribution")
 
+OTHER_ANSWERS = {
+    "count": "a number",
+    "pairs": "yes or no, one by one",
+    "map": "none: it is counted on the map",
+    "from_source": "as in the source",
+}
+"""Sorts of answers that are no list, as they are read out."""
+
 BETWEEN = " | "
 """Between several values in one cell: no wording holds it."""
 
@@ -117,7 +125,7 @@ def _indicator_row(indicator: Indicator, release: Release, area: str) -> dict[st
         "indicator_definition": preferred(indicator.concept.definition, language),
         "national_geographical_coverage": area,
         "computation_units": _units(indicator),
-        "computation_calculations": _calculation(indicator.compute),
+        "computation_calculations": calculation(indicator.compute),
         "other_info": indicator.limits,
         "source_organisation_1": indicator.source,
         "source_url_text_1": indicator.benchmark,
@@ -145,7 +153,8 @@ def _units(indicator: Indicator) -> str:
     return f"{function}, {scale[0]} to {scale[1]}" if scale else function
 
 
-def _calculation(compute: Mapping[str, object]) -> str:
+def calculation(compute: Mapping[str, object]) -> str:
+    """Return a computation as its name and arguments: ``percent_of (answers: [1, 2])``."""
     rest = ", ".join(f"{name}: {value}" for name, value in compute.items() if name != "function")
     return f"{compute.get('function', '')} ({rest})" if rest else str(compute.get("function", ""))
 
@@ -157,17 +166,21 @@ def _question_rows(indicator: Indicator, language: str) -> Iterable[dict[str, st
             "position": str(position),
             "key": key,
             "question": text,
-            "answers": _answers(indicator.answers),
+            "answers": answers_in_words(indicator.answers),
             "how_to_ask": indicator.mode,
             "attribution": indicator.attribution or f"{indicator.source}, {indicator.licence}, {language}",
         }
 
 
-def _answers(answers: Mapping[str, object]) -> str:
+def answers_in_words(answers: Mapping[str, object]) -> str:
+    """Return a response list as one line, as it is read out."""
     match answers:
         case {"scale": [low, high], "low": low_words, "high": high_words}:
             return f"{low} ({low_words}) to {high} ({high_words})"
         case {"list": list(options), "from": int(first)}:
             return BETWEEN.join(f"{number} {option}" for number, option in enumerate(options, start=first))
+        case {"positions": list(positions)}:
+            return BETWEEN.join(map(str, positions))
         case _:
-            return BETWEEN.join(f"{name}: {value}" for name, value in answers.items())
+            told = (OTHER_ANSWERS.get(name, f"{name}: {value}") for name, value in answers.items())
+            return BETWEEN.join(told)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -56,6 +57,14 @@ def moment_in_words(moment: datetime, language: Language = ENGLISH) -> str:
     return f"{day}, {format_time(moment, 'short', locale=language.locale)}"
 
 
+def tongue_in_words(tag: str, language: Language = ENGLISH) -> str:
+    """Return what a language is called, by its tag; one that nobody knows is called by its tag."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(language.locale) or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
+
+
 def own_words(text: str) -> Markup:
     """Return what a person wrote, to stand within a sentence of ours: it may be written in the other direction."""
     return Markup("<bdi>%s</bdi>") % escape(text)
@@ -85,6 +94,7 @@ def environment(language: Language = ENGLISH) -> Environment:
     found.filters["day"] = lambda day: in_words(day, language)
     found.filters["moment"] = lambda moment: moment_in_words(moment, language)
     found.filters["own_words"] = own_words
+    found.filters["tongue"] = lambda tag: tongue_in_words(tag, language)
     found.filters["told"] = words.told
     found.globals |= {"language": language, "languages": LANGUAGES}
     return found
