@@ -9,7 +9,7 @@ import type { ExamplePlace } from "./example_picker";
 import "./example_picker";
 import { examplesView, minorityView, reasonsView, resultView, stampView, wordingView } from "./result_view";
 import { questionsView } from "./questions_view";
-import { CHOICE_WORDS, PHONE, SHOWN, STATES } from "./words";
+import { CHOICE_WORDS, NAMES, PHONE, SHOWN, STATES } from "./words";
 import "./agreeing.css";
 
 /** What the phone knows of the room's agreeing. */
@@ -70,7 +70,10 @@ export class KithAgreeing extends KithElement {
     this.about = about;
     this.chosen = null;
     this.problem = "";
-    if (this.opened !== "propose") this.opened = null;
+    if (this.opened === "propose") return;
+    this.opened = null;
+    // What is new stands at the top; only where the page covers the map does it scroll by itself.
+    this.closest(".phone-stage-cover")?.scrollTo({ top: 0 });
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -148,16 +151,17 @@ export class KithAgreeing extends KithElement {
     done: (words: { label: string; meaning: string }) => void,
     more: TemplateResult | typeof nothing = nothing,
   ): TemplateResult {
+    const names = NAMES[this.facts?.type ?? "term"];
     return html`<form
       class="form"
       @submit=${(event: Event) => this.send(event, ({ label, meaning }) => done({ label: label ?? "", meaning: meaning ?? "" }))}
     >
       <div class="field">
-        <label for="agree-label">${PHONE.label}</label>
+        <label for="agree-label">${names.label}</label>
         <input class="input" id="agree-label" name="label" required maxlength=${LONGEST.label} autocomplete="off" autofocus />
       </div>
       <div class="field">
-        <label for="agree-meaning">${PHONE.meaning}</label>
+        <label for="agree-meaning">${names.meaning}</label>
         <textarea class="input" id="agree-meaning" name="meaning" rows="3" required maxlength=${LONGEST.meaning}></textarea>
       </div>
       ${more}

@@ -68,13 +68,17 @@ export const SHOWN = words({
   licence: "The licence for this wording is not there, so it can only go on the wish list.",
 });
 
+/** What is asked of whoever proposes. */
+export const NAMES = words({
+  term: { label: "The word, or a few words", meaning: "What does it mean, in your own words?" },
+  indicator: { label: "The sign, in a few words", meaning: "How would we ask about it, or count it?" },
+});
+
 export const PHONE = words({
   nothing: "Nothing is before the room yet.",
   proposeTerm: "Propose a word",
   proposeIndicator: "Propose a sign of change",
   proposed: "Proposed so far",
-  label: "The word, or a few words",
-  meaning: "What does it mean, in your own words?",
   send: "Propose it",
   cancel: "Leave it",
   sent: "“{label}” is proposed.",
