@@ -189,7 +189,9 @@ def _schemas() -> dict[str, Schema]:
     read = _defined((*get_args(protocol.ClientMessage), *OPERATIONS), "validation")
     written = {
         name: _whole(schema)
-        for name, schema in _defined(get_args(protocol.ServerMessage), "serialization").items()
+        for name, schema in _defined(
+            (*get_args(protocol.ServerMessage), protocol.News), "serialization"
+        ).items()
     }
     for name, schema in (*read.items(), *written.items()):
         if named.setdefault(name, schema) != schema:

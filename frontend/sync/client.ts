@@ -123,7 +123,7 @@ export class SyncClient<Payloads extends { readonly [Kind in keyof Payloads]: Fi
     return this.meNow;
   }
 
-  /** Who is here and where the room is looking; null until it is told, and on a line that does not carry it. */
+  /** Who is here and where the room is looking; null until it is told. */
   get presence(): PresenceMessage | null {
     return this.presenceNow;
   }
@@ -199,7 +199,7 @@ export class SyncClient<Payloads extends { readonly [Kind in keyof Payloads]: Fi
     this.pending.dismiss(operation);
   }
 
-  /** Tell the room where this page is: not history, and lost where there is no socket. */
+  /** Tell the room where this page is: not history, and lost where there is no line. */
   sendPresence(update: Omit<PresenceUpdate, "type">): void {
     this.ownPresence.tell(update);
   }

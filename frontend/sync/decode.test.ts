@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { codeOf, readCatchUp, readMessage, readMessages, readSnapshot } from "./decode";
+import { describe, expect, test } from "vitest";
+import { codeOf, readMessage, readMessages, readNews, readSnapshot } from "./decode";
 
 const RECORD = { kind: "asset", id: "a", author: null, audience: "everyone", version: 1, fields: {} };
 
@@ -20,10 +20,24 @@ test("a list is read whole or not at all", () => {
   expect(readMessages(JSON.stringify(good))).toBeNull();
 });
 
-test("only a catch-up is read as one", () => {
-  const message = { type: "catch_up", after: 0, snapshot: null, number: 0, changes: [] };
-  expect(readCatchUp(JSON.stringify(message))).toEqual(message);
-  expect(readCatchUp('{"type":"pong"}')).toBeNull();
+describe("news", () => {
+  const catch_up = { type: "catch_up", after: 0, snapshot: null, number: 0, changes: [] };
+  const presence = { type: "presence", count: 1, people: [], view: null, spotlight: null };
+
+  test("are what follows, with or without who is here", () => {
+    for (const news of [{ catch_up, presence, edition: 1 }, { catch_up, presence: null, edition: 0 }]) {
+      expect(readNews(JSON.stringify(news))).toEqual(news);
+    }
+  });
+
+  test.each([
+    catch_up,
+    { catch_up: { type: "pong" }, presence: null, edition: 1 },
+    { catch_up, presence: { type: "pong" }, edition: 1 },
+    { catch_up, presence: null },
+    { catch_up, edition: 1 },
+    { presence: null, edition: 1 },
+  ])("%j is none", (value) => expect(readNews(JSON.stringify(value))).toBeNull());
 });
 
 test.each(["constructor", "__proto__", "toString"])("a message of type %s is none", (type) => {

@@ -1,6 +1,6 @@
 /** Reads what the server sends. What does not have the form of the protocol is null, and never half understood. */
 
-import type { CatchUp, ServerMessage, WireChange, WireRecord } from "./protocol";
+import type { News, ServerMessage, WireChange, WireRecord } from "./protocol";
 import type { Snapshot } from "./records";
 
 type Loose = Record<string, unknown>;
@@ -17,10 +17,14 @@ export function readMessages(text: string): readonly ServerMessage[] | null {
   return Array.isArray(value) && value.every(isMessage) ? value : null;
 }
 
-/** Read a catch-up that came as an answer. */
-export function readCatchUp(text: string): CatchUp | null {
-  const message = readMessage(text);
-  return message?.type === "catch_up" ? message : null;
+/** Read the answer to a page that polls. */
+export function readNews(text: string): News | null {
+  const value = parsed(text);
+  if (!isLoose(value) || !isCount(value["edition"])) return null;
+  const { catch_up, presence, edition } = value;
+  if (!isMessage(catch_up) || catch_up.type !== "catch_up") return null;
+  if (presence !== null && !(isMessage(presence) && presence.type === "presence")) return null;
+  return { catch_up, presence, edition };
 }
 
 export function readSnapshot(text: string): Snapshot | null {

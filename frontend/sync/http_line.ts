@@ -1,8 +1,8 @@
 /** A line over plain requests, for guest networks that block sockets: nearly live, by requests that wait for news. */
 
-import { codeOf, readCatchUp, readMessages } from "./decode";
+import { codeOf, readMessages, readNews } from "./decode";
 import type { Line, LineEars, PageState, Paths } from "./line";
-import { PROTOCOL_VERSION, type CatchUp, type ClientMessage, type Role, type Submit } from "./protocol";
+import { PROTOCOL_VERSION, type CatchUp, type ClientMessage, type PresenceUpdate, type Role, type Submit } from "./protocol";
 import { CONNECT_LIMIT } from "./socket_line";
 import type { Answer, Asking, Clock, Surroundings, Timer } from "./surroundings";
 import type { ClosedReason } from "./words";
@@ -15,6 +15,9 @@ export const REQUEST_LIMIT = 15_000;
 
 /** Milliseconds between two requests where the server does not hold them. */
 export const PAUSE = 2_000;
+
+/** Milliseconds between two requests of which the first brought only who is here, and between two tellings of where this page is. */
+export const PRESENCE_PAUSE = 500;
 
 /** Refusals that will not pass by themselves; after others the line is dialled again. */
 const CLOSED_BY: Readonly<Record<number, ClosedReason>> = {
@@ -36,6 +39,13 @@ export class HttpLine implements Line {
   private pause: Timer | null = null;
   private role: Role | null = null;
   private isOver = false;
+  /** By which the server tells this page from others of the same person. */
+  private readonly name: string;
+  /** Of who is here, as it was told last. */
+  private edition: number | null = null;
+  /** Where this page is, if that is still to be told. */
+  private whereabouts: PresenceUpdate | null = null;
+  private isTelling = false;
 
   constructor(surroundings: Surroundings, paths: Paths, page: PageState, ears: LineEars) {
     this.clock = surroundings.clock;
@@ -43,13 +53,17 @@ export class HttpLine implements Line {
     this.paths = paths;
     this.page = page;
     this.ears = ears;
+    this.name = surroundings.random().toString(36).slice(2);
     this.askForNews(0);
   }
 
   send(message: ClientMessage): void {
     if (message.type === "submit") this.submit(message);
-    // Presence is not told this way: it is lossy by its nature, and a request a second is not worth it.
     else if (message.type !== "presence") this.check();
+    else {
+      this.whereabouts = message;
+      if (!this.isTelling) this.tellWhereabouts();
+    }
   }
 
   check(): void {
@@ -66,19 +80,25 @@ export class HttpLine implements Line {
   private askForNews(wait: number): void {
     this.pause?.cancel();
     const after = this.page.number();
-    const path = `${this.paths.entries}?wait=${wait}${after === null ? "" : `&after=${after}`}`;
+    const known = `${after === null ? "" : `&after=${after}`}${this.edition === null ? "" : `&edition=${this.edition}`}`;
+    const path = `${this.paths.news}?page=${this.name}&wait=${wait}${known}`;
     const asked = this.clock.now();
     const limit = this.role !== null ? REQUEST_LIMIT + wait * 1_000 : CONNECT_LIMIT;
     const news = this.ask(this.request({ method: "GET", path }), limit, ({ text, role }) => {
-      const message = readCatchUp(text);
+      const read = readNews(text);
       // A guest network's sign-in page answers everything, and well.
-      if (message === null) return this.end(null);
-      this.welcome(role, message);
-      this.ears.heard(message);
+      if (read === null) return this.end(null);
+      const { catch_up, presence, edition } = read;
+      this.welcome(role, catch_up);
+      this.ears.heard(catch_up);
+      this.edition = edition;
+      if (presence !== null && !this.isOver) this.ears.heard(presence);
       if (this.isOver || this.news !== news) return;
+      const isNothingNew = this.page.number() === after;
       // Nothing new and nothing held back, or a snapshot on its way: not at once again.
-      const isHasty = this.clock.now() - asked < PAUSE && (wait > 0 || after === null) && this.page.number() === after;
-      this.pause = this.clock.later(isHasty ? PAUSE : 0, () => this.askForNews(WAIT));
+      const isHasty = presence === null && this.clock.now() - asked < PAUSE && (wait > 0 || after === null);
+      const pause = isHasty ? PAUSE : presence === null ? 0 : PRESENCE_PAUSE;
+      this.pause = this.clock.later(isNothingNew ? pause : 0, () => this.askForNews(WAIT));
     });
     this.news = news;
   }
@@ -91,6 +111,17 @@ export class HttpLine implements Line {
     if (this.role === role) return;
     this.role = role;
     this.ears.heard({ type: "welcome", protocol: PROTOCOL_VERSION, session: "", person, role, number });
+  }
+
+  /** Tell where this page is: the latest only, and lost where it does not arrive. */
+  private tellWhereabouts(): void {
+    const { whereabouts } = this;
+    this.isTelling = whereabouts !== null && !this.isOver;
+    if (whereabouts === null || this.isOver) return;
+    this.whereabouts = null;
+    const path = `${this.paths.presence}?page=${this.name}`;
+    const again = (): void => void this.clock.later(PRESENCE_PAUSE, () => this.tellWhereabouts());
+    this.request({ method: "POST", path, body: JSON.stringify(whereabouts) }).answer.then(again, again);
   }
 
   private submit({ operations, together }: Submit): void {

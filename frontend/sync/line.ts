@@ -37,7 +37,8 @@ export interface LineEars {
 /** Where a workshop is on the server. */
 export interface Paths {
   readonly socket: string;
-  readonly entries: string;
+  readonly news: string;
+  readonly presence: string;
   readonly operations: string;
   snapshot(number: number): string;
 }
@@ -46,7 +47,8 @@ export function pathsOf(workshop: string): Paths {
   const api = `/api/workshops/${encodeURIComponent(workshop)}`;
   return {
     socket: `/live/${encodeURIComponent(workshop)}`,
-    entries: `${api}/entries`,
+    news: `${api}/news`,
+    presence: `${api}/presence`,
     operations: `${api}/operations`,
     snapshot: (number) => `${api}/snapshots/${number}`,
   };

@@ -105,6 +105,7 @@ export type AskQuestion = {
 
 /** A kind of asset in this workshop, with the one of the six that it matches. */
 export type AssetKind = {
+  /** The concept's id, where a glossary is in force. */
   readonly key: string;
   readonly label: string;
   readonly matches: "gift_or_skill" | "association" | "institution" | "physical_place" | "exchange" | "story_or_culture";
@@ -121,6 +122,7 @@ export type BeginWorkshop = {
   /** Whether those who lead look at everything before others see it. */
   readonly moderated?: boolean;
   readonly asset_kinds?: readonly AssetKind[];
+  readonly glossary?: InForce | null;
 };
 
 /** What brings a page up to `number`: changes over what it has, or over the snapshot named. */
@@ -344,6 +346,15 @@ export type HowOften =
   | "few_times_a_year"
   | "now_and_then";
 
+/**
+ * The release of a glossary by which a workshop names kinds: what is placed is of those kinds, as they were meant
+ * then.
+ */
+export type InForce = {
+  readonly name: string;
+  readonly version: string;
+};
+
 /** What an item is. */
 export type ItemType = "term" | "indicator";
 
@@ -411,6 +422,13 @@ export type MoveToStage = {
   readonly stage: Stage;
   /** How long it is to last; null for as long as it takes. */
   readonly minutes?: number | null;
+};
+
+/** The answer to a page that polls: it is no message of a line, but holds two. */
+export type News = {
+  readonly catch_up: CatchUp;
+  readonly presence: PresenceMessage | null;
+  readonly edition: number;
 };
 
 /** The numbers of the rule. */

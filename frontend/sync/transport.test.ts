@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { pathsOf } from "./line";
-import type { CloseReason, Role, ServerMessage, Welcome } from "./protocol";
+import type { CatchUp, CloseReason, News, PresenceMessage, Role, ServerMessage, Welcome } from "./protocol";
 import { CONNECT_LIMIT, PONG_LIMIT, SILENCE } from "./socket_line";
 import type { Answer, Surroundings } from "./surroundings";
 import { TestClock } from "./testing/clock";
 import { TestSocketPair } from "./testing/sockets";
 import { REST, SOCKET_AGAIN, STEADY, Transport } from "./transport";
-import { PAUSE, WAIT } from "./http_line";
+import { PAUSE, PRESENCE_PAUSE, WAIT } from "./http_line";
 
 const WELCOME: Welcome = { type: "welcome", protocol: 1, session: "s", person: "p", role: "participant", number: 0 };
 const PONG: ServerMessage = { type: "pong" };
@@ -85,13 +85,18 @@ function begun() {
       last(pairs).drop();
       await clock.pass(1_000);
       last(pairs).drop();
-      await last(asked).answer(200, caughtUp(7));
+      await last(asked).answer(200, news(7));
     },
   };
 }
 
 function caughtUp(number: number): ServerMessage {
   return { type: "catch_up", after: number, snapshot: null, number, changes: [] };
+}
+
+/** The answer to a page that polls; with who is here where that is other than before. */
+function news(number: number, presence: PresenceMessage | null = null, edition = 3): News {
+  return { catch_up: caughtUp(number) as CatchUp, presence, edition };
 }
 
 function refusal(code: string): { code: string; message: string } {
@@ -257,7 +262,7 @@ describe("where sockets are blocked", () => {
   test("two failed handshakes and an answered request lead over to plain requests", async () => {
     const { asked, told, heard, toRequests } = begun();
     await toRequests();
-    expect(asked.map(({ path }) => path)).toEqual(["/api/workshops/w/entries?wait=0&after=7", `/api/workshops/w/entries?wait=${WAIT}&after=7`]);
+    expect(asked.map(({ path }) => path)).toEqual(["/api/workshops/w/news?page=i&wait=0&after=7", `/api/workshops/w/news?page=i&wait=${WAIT}&after=7&edition=3`]);
     expect(told).toEqual(["lost 1", "opened by requests"]);
     expect(heard).toEqual([{ ...WELCOME, session: "", number: 7 }, caughtUp(7)]);
   });
@@ -289,14 +294,14 @@ describe("where sockets are blocked", () => {
     const { asked, request, state, toRequests } = begun();
     await toRequests();
     state.after = 9;
-    await request().answer(200, caughtUp(9));
-    expect(asked.slice(-1).map(({ path }) => path)).toEqual([`/api/workshops/w/entries?wait=${WAIT}&after=9`]);
+    await request().answer(200, news(9));
+    expect(asked.slice(-1).map(({ path }) => path)).toEqual([`/api/workshops/w/news?page=i&wait=${WAIT}&after=9&edition=3`]);
   });
 
   test("a server that does not hold requests back is not asked without a pause", async () => {
     const { clock, asked, request, toRequests } = begun();
     await toRequests();
-    await request().answer(200, caughtUp(7));
+    await request().answer(200, news(7));
     const count = asked.length;
     await clock.pass(1_000);
     expect(asked).toHaveLength(count);
@@ -309,7 +314,7 @@ describe("where sockets are blocked", () => {
     state.after = null;
     await toRequests();
     await clock.pass(1_000);
-    expect(asked.map(({ path }) => path)).toEqual(["/api/workshops/w/entries?wait=0"]);
+    expect(asked.map(({ path }) => path)).toEqual(["/api/workshops/w/news?page=i&wait=0"]);
   });
 
   test("operations are posted, and each answer is heard", async () => {
@@ -331,7 +336,7 @@ describe("where sockets are blocked", () => {
     const waiting = request();
     transport.send({ type: "fetch", after: 7 });
     expect(waiting.isCancelled).toBe(true);
-    expect(asked[asked.length - 1]?.path).toBe("/api/workshops/w/entries?wait=0&after=7");
+    expect(asked[asked.length - 1]?.path).toBe("/api/workshops/w/news?page=i&wait=0&after=7&edition=3");
     await waiting.fail();
     expect(request().isCancelled).toBe(false);
   });
@@ -340,18 +345,48 @@ describe("where sockets are blocked", () => {
     const { clock, heard, request, toRequests } = begun();
     await toRequests();
     heard.length = 0;
-    await request().answer(200, caughtUp(7), "participant");
+    await request().answer(200, news(7), "participant");
     await clock.pass(PAUSE);
-    await request().answer(200, caughtUp(8), "projector");
+    await request().answer(200, news(8), "projector");
     expect(heard.map((each) => (each.type === "welcome" ? each.role : each.type))).toEqual(["catch_up", "projector", "catch_up"]);
   });
 
-  test("presence is not sent by requests", async () => {
-    const { asked, transport, toRequests } = begun();
+  test("who is here is heard with what follows, and once more only where it is other than before", async () => {
+    const { clock, asked, heard, request, toRequests } = begun();
     await toRequests();
+    heard.length = 0;
+    const here: PresenceMessage = { type: "presence", count: 2, people: [], view: null, spotlight: null };
+    await request().answer(200, news(7, here, 4));
+    expect(heard).toEqual([caughtUp(7), here]);
     const count = asked.length;
-    transport.send({ type: "presence", state: "idle" });
+    await clock.pass(PRESENCE_PAUSE - 1);
     expect(asked).toHaveLength(count);
+    await clock.pass(1);
+    expect(request().path).toBe(`/api/workshops/w/news?page=i&wait=${WAIT}&after=7&edition=4`);
+  });
+
+  test("where this page is is told by requests: one at a time, the latest only, not too often", async () => {
+    const { clock, asked, transport, toRequests } = begun();
+    await toRequests();
+    for (const spotlight of ["a", "b", "c"]) transport.send({ type: "presence", state: "active", spotlight });
+    const posted = (): readonly unknown[] => asked.flatMap(({ body }) => (body === undefined ? [] : [JSON.parse(body)]));
+    expect(posted()).toEqual([{ type: "presence", state: "active", spotlight: "a" }]);
+    const [first] = asked.filter(({ body }) => body !== undefined);
+    expect(first?.path).toBe("/api/workshops/w/presence?page=i");
+    await first?.answer(204, null);
+    await clock.pass(PRESENCE_PAUSE);
+    expect(posted().slice(1)).toEqual([{ type: "presence", state: "active", spotlight: "c" }]);
+  });
+
+  test("where this page is may be lost without the line being lost", async () => {
+    const { clock, asked, told, transport, toRequests } = begun();
+    await toRequests();
+    transport.send({ type: "presence", state: "idle" });
+    await asked.find(({ body }) => body !== undefined)?.fail();
+    await clock.pass(PRESENCE_PAUSE);
+    expect(told.slice(-1)).toEqual(["opened by requests"]);
+    transport.send({ type: "presence", state: "active" });
+    expect(asked.filter(({ body }) => body !== undefined)).toHaveLength(2);
   });
 
   test("a socket is tried again later, beside the requests, and takes over when it is welcomed", async () => {
@@ -374,7 +409,7 @@ describe("where sockets are blocked", () => {
     for (let step = 0; step < 70; step += 1) {
       const count = pairs.length;
       await clock.pass(10_000);
-      await request().answer(200, caughtUp(7));
+      await request().answer(200, news(7));
       if (pairs.length > count) {
         tried.push(Math.round((clock.time - from) / 60_000));
         pair().drop();

@@ -1,16 +1,20 @@
 """The same room over plain HTTP."""
 
+import asyncio
 import gzip
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import orjson
 import pytest
 
+from kithmap.basics.actors import Role
 from kithmap.live.api import MOST_BYTES
 from kithmap.live.hub import Hub
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.storage.writer import Writer
+from kithmap.sync.audience import Viewer
 from kithmap.sync.protocol import Submit
 from tests.support.live_app import Door, live_app
 from tests.support.notes import NoteRules, made_id, on, put, submit
@@ -18,6 +22,7 @@ from tests.support.phones import HandPhone
 
 pytestmark = pytest.mark.anyio
 ANNA = {"person": "anna"}
+Json = dict[str, Any]
 
 
 @pytest.fixture
@@ -56,9 +61,6 @@ async def test_31_where_sockets_are_blocked_the_same_room_answers_plainly(web: h
 
 
 async def test_who_polls_and_who_has_a_socket_are_in_one_room(web: httpx.AsyncClient, hub: Hub) -> None:
-    from kithmap.basics.actors import Role  # noqa: PLC0415 - said where it is used once
-    from kithmap.sync.audience import Viewer  # noqa: PLC0415
-
     bashir = await HandPhone(hub, "hall", Viewer("bashir", Role.PARTICIPANT)).arrive()
     await web.post("/operations", json=body(submit(put(1))))
     await bashir.until(lambda: bashir.number == 1)
@@ -152,3 +154,90 @@ async def test_a_snapshot_is_sent_as_it_was_encoded(web: httpx.AsyncClient, hub:
         raw = b"".join([piece async for piece in response.aiter_raw()])
     assert raw == await hub.snapshot("hall", number)
     assert orjson.loads(gzip.decompress(raw))["number"] == number
+
+
+WALL = {"person": "wall", "role": "projector"}
+LEADER = {"person": "leader", "role": "facilitator"}
+
+
+async def polls(web: httpx.AsyncClient, who: dict[str, str], **asked: int | str) -> Json:
+    answer = await web.get("/news", params={"page": "p1", "after": 0, **who, **asked})
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["Kithmap-Role"] == who.get("role", "participant")
+    return dict(answer.json())
+
+
+async def told_once(hub: Hub) -> None:
+    """Wait until the room has told who is here."""
+    room = await hub.open("hall")
+    await room.wait_for_news(Viewer("wall", Role.PROJECTOR), 0, 0, seconds=10)
+
+
+async def test_r6_a_phone_that_polls_is_among_those_who_are_here(web: httpx.AsyncClient) -> None:
+    first = await polls(web, ANNA)
+    assert (first["catch_up"]["number"], first["presence"]["count"]) == (0, 1)
+    assert (await polls(web, WALL))["presence"]["people"] == [
+        {"person": "anna", "name": "anna", "state": "active"}
+    ]
+
+
+async def test_r6_a_page_that_polls_is_told_only_what_it_was_not_told_yet(
+    web: httpx.AsyncClient, hub: Hub
+) -> None:
+    await polls(web, ANNA)
+    await told_once(hub)
+    edition = (await polls(web, ANNA))["edition"]
+    assert (await polls(web, ANNA, edition=edition))["presence"] is None
+
+
+async def test_r6_a_waiting_page_hears_at_once_that_somebody_came(web: httpx.AsyncClient, hub: Hub) -> None:
+    await polls(web, WALL)
+    await told_once(hub)
+    edition = (await polls(web, WALL))["edition"]
+    waiting = asyncio.create_task(polls(web, WALL, edition=edition, wait=20))
+    await polls(web, ANNA)
+    told = await asyncio.wait_for(waiting, 5)
+    assert [each["person"] for each in told["presence"]["people"]] == ["anna"]
+
+
+async def test_r6_the_wall_follows_a_facilitator_who_polls(web: httpx.AsyncClient) -> None:
+    view = {"lon": -0.7, "lat": 52.7, "zoom": 15.0}
+    body = {"type": "presence", "state": "active", "view": view, "spotlight": None}
+    told = await web.post("/presence", params={**LEADER, "page": "p1"}, json=body)
+    assert told.status_code == 204
+    assert (await polls(web, WALL))["presence"]["view"] == view
+    told = await web.post(
+        "/presence", params={**ANNA, "page": "p1"}, json={"type": "presence", "state": "idle"}
+    )
+    assert told.status_code == 204
+    assert [each["state"] for each in (await polls(web, WALL))["presence"]["people"]] == ["idle"]
+
+
+async def test_who_waits_for_entries_is_not_answered_because_somebody_came(
+    web: httpx.AsyncClient, hub: Hub
+) -> None:
+    waiting = asyncio.create_task(web.get("/entries", params={"after": 0, "wait": 20}))
+    await polls(web, ANNA)
+    await told_once(hub)
+    assert not waiting.done()
+    await web.post("/operations", json=body(submit(put(1))))
+    assert (await asyncio.wait_for(waiting, 5)).json()["number"] == 1
+
+
+@pytest.mark.parametrize("page", ["", "Capital", "a b", "x" * 21])
+async def test_a_page_without_a_proper_name_is_not_told_anything(web: httpx.AsyncClient, page: str) -> None:
+    assert (await web.get("/news", params={**ANNA, "page": page})).status_code == 422
+    assert (await web.post("/presence", params={**ANNA, "page": page}, json={})).status_code == 422
+
+
+async def test_where_a_page_is_is_read_whole_or_not_at_all(web: httpx.AsyncClient) -> None:
+    for wrong in ({}, {"type": "presence", "state": "asleep"}, {"type": "presence", "more": 1}):
+        answer = await web.post("/presence", params={**ANNA, "page": "p1"}, json=wrong)
+        assert (answer.status_code, answer.json()["code"]) == (400, "bad_input")
+    other = await web.post(
+        "/presence",
+        params={**ANNA, "page": "p1"},
+        json={"type": "presence"},
+        headers={"Origin": "https://elsewhere.test"},
+    )
+    assert other.status_code == 403

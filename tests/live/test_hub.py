@@ -12,7 +12,7 @@ import pytest
 
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import UnavailableError
-from kithmap.live.hub import Hub, Pace
+from kithmap.live.hub import AskedNews, Hub, Pace
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.storage.wakeups import ProcessWakeups
 from kithmap.storage.writer import Writer
@@ -20,7 +20,7 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.effects import CloseReason
 from kithmap.sync.entry import Entry
 from kithmap.sync.log import Snapshot
-from kithmap.sync.protocol import EntryMessage
+from kithmap.sync.protocol import EntryMessage, PresenceMessage
 from tests.support.notes import NoteRules, put, submit
 from tests.support.phones import HandPhone
 
@@ -175,6 +175,33 @@ async def test_a_role_taken_away_closes_the_line_at_once(hub: Hub) -> None:
     assert anna.closed is None
     hub.change_role("hall", "anna", None)
     assert anna.closed is CloseReason.REMOVED
+
+
+async def test_r6_who_polls_no_more_is_counted_out_though_nobody_says_anything(
+    log: CountingLog, writer: Writer
+) -> None:
+    clock = Clock()
+    hub = Hub(log, writer, NoteRules(), pace=OFTEN, clock=clock)
+    hub.start()
+    assert (await hub.news("hall", ANNA, AskedNews("p1"))).presence == PresenceMessage(count=1)
+    room = await hub.open("hall")
+    await room.wait_for_news(BASHIR, 0, 0, seconds=10)
+    clock.now += timedelta(seconds=31)
+    await room.wait_for_news(BASHIR, 0, 1, seconds=10)
+    assert await hub.presence("hall", BASHIR) == PresenceMessage(count=0)
+    await hub.close()
+
+
+async def test_whoever_waits_for_news_is_answered_when_the_server_is_about_to_stop(hub: Hub) -> None:
+    first = await hub.news("hall", ANNA, AskedNews("p1"))
+    await (await hub.open("hall")).wait_for_news(ANNA, 0, first.edition, seconds=10)
+    told = await hub.news("hall", ANNA, AskedNews("p1"))
+    waiting = asyncio.create_task(
+        hub.news("hall", ANNA, AskedNews("p1", after=0, edition=told.edition, wait=20))
+    )
+    await asyncio.sleep(0)
+    hub.stop_waiting()
+    assert (await asyncio.wait_for(waiting, 5)).presence is None
 
 
 async def test_an_idle_room_is_closed_with_a_snapshot_and_opens_from_it(

@@ -71,6 +71,7 @@ export class TestServer {
   answer({ method, path, body }: Request, person: string, role: Role): Answer {
     const good = (value: unknown): Answer => ({ status: 200, text: JSON.stringify(value), role });
     const url = new URL(path, "http://kithmap.test");
+    if (url.pathname.endsWith("/presence")) return good(null);
     if (method === "POST") {
       const { operations, together } = JSON.parse(body ?? "") as { operations: SubmittedOperation[]; together?: boolean };
       const asker: TestSession = { person, role, tell: () => undefined };
@@ -79,7 +80,7 @@ export class TestServer {
     const snapshot = /\/snapshots\/(\d+)$/.exec(url.pathname);
     if (snapshot === null) {
       const after = url.searchParams.get("after");
-      return good(this.catchUp(after === null ? null : Number(after)));
+      return good({ catch_up: this.catchUp(after === null ? null : Number(after)), presence: null, edition: 0 });
     }
     if (Number(snapshot[1]) !== this.number) return { status: 404, text: '{"code":"not_found","message":"gone"}', role };
     return good({ number: this.number, records: [...this.records.values()] });

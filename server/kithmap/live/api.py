@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kithmap.basics.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError, TooLargeError
-from kithmap.live.hub import Hub
+from kithmap.live.hub import AskedNews, Hub
 from kithmap.live.origin import same_origin
 from kithmap.live.ports import Authenticate
 from kithmap.sync.audience import Viewer
@@ -18,7 +18,9 @@ from kithmap.sync.protocol import (
     CatchUp,
     EntryMessage,
     Message,
+    News,
     PresenceMessage,
+    PresenceUpdate,
     RefusedMessage,
     Submit,
     SubmittedOperation,
@@ -36,6 +38,9 @@ PERSON_HEADER = "Kithmap-Person"
 ROLE_HEADER = "Kithmap-Role"
 """As what the person is seen: the place of a socket's ``welcome``, so that a page that polls learns of another role."""
 
+PageName = Annotated[str, Query(pattern=r"^[0-9a-z]{1,20}$")]
+"""A name that a page without a socket gave itself, so that a person's pages can be told apart."""
+
 Answer = EntryMessage | AlreadyMessage | RefusedMessage
 """What becomes of one operation."""
 
@@ -45,6 +50,13 @@ class Submission(Message):
 
     operations: list[SubmittedOperation] = Field(min_length=1, max_length=MOST_OPERATIONS)
     together: bool = False
+
+
+async def _presence(request: Request) -> PresenceUpdate:
+    try:
+        return PresenceUpdate.model_validate_json(await _body(request))
+    except ValidationError:
+        raise BadInputError("The server does not understand this page. Please load it again.") from None
 
 
 async def _submission(request: Request) -> Submit:
@@ -81,6 +93,14 @@ _SUBMISSION: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {"application/json": {"schema": Submission.model_json_schema()}},
+    }
+}
+
+
+_PRESENCE: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": PresenceUpdate.model_json_schema()}},
     }
 }
 
@@ -133,4 +153,35 @@ def live_api(hub: Hub, authenticate: Authenticate) -> APIRouter:
         viewer = await authenticate(request, workshop)
         return _json(await hub.presence(workshop, viewer))
 
+    _add_polling(router, hub, authenticate)
     return router
+
+
+def _add_polling(router: APIRouter, hub: Hub, authenticate: Authenticate) -> None:
+    """Add what a page asks that has no socket."""
+
+    @router.get("/news", response_model=News)
+    async def news(
+        workshop: str,
+        request: Request,
+        page: PageName,
+        after: Annotated[int | None, Query(ge=0, le=2**53)] = None,
+        edition: Annotated[int | None, Query(ge=0, le=2**53)] = None,
+        wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
+    ) -> Response:
+        """Return what is new to a page without a socket, which is here as long as it asks."""
+        viewer = await authenticate(request, workshop)
+        _require_same_person(request, viewer)
+        asked = AskedNews(page, after, edition, wait)
+        answer = _json(await hub.news(workshop, viewer, asked))
+        answer.headers[ROLE_HEADER] = viewer.role.value
+        return answer
+
+    @router.post("/presence", status_code=204, openapi_extra=_PRESENCE)
+    async def tell_presence(workshop: str, request: Request, page: PageName) -> None:
+        """Tell where a page without a socket is: kept nowhere."""
+        if not same_origin(request):
+            raise NotAllowedError("This came from a page of another site, so nothing was changed.")
+        viewer = await authenticate(request, workshop)
+        _require_same_person(request, viewer)
+        await hub.tell_presence(workshop, viewer, page, await _presence(request))

@@ -24,7 +24,15 @@ from kithmap.sync.content import Content
 from kithmap.sync.effects import CloseReason
 from kithmap.sync.entry import Entry
 from kithmap.sync.log import OperationLog
-from kithmap.sync.protocol import CatchUp, ClientMessage, ServerMessage, Submit
+from kithmap.sync.protocol import (
+    CatchUp,
+    ClientMessage,
+    News,
+    PresenceMessage,
+    PresenceUpdate,
+    ServerMessage,
+    Submit,
+)
 from kithmap.sync.room import Room
 from kithmap.sync.rules import Rules
 
@@ -43,6 +51,23 @@ class Pace:
 
     look_every: float = 2.0
     idle_after: timedelta = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedNews:
+    """What a page that polls asks.
+
+    Attributes:
+        page: a name that the page gave itself.
+        after: the last number it has, or None for none.
+        edition: of who is here, as it was told last, or None.
+        wait: seconds that it would wait for news.
+    """
+
+    page: str
+    after: int | None = None
+    edition: int | None = None
+    wait: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +235,28 @@ class Hub:
             await room.wait_beyond(after, wait)
         return room.room.catch_up(viewer, after)
 
+    async def news(self, workshop: str, viewer: Viewer, asked: AskedNews) -> News:
+        """Hear of a page that polls, and tell it what is new, waiting for it if it wishes."""
+        room = await self.open(workshop)
+        room.polled(asked.page, viewer)
+        if asked.after is not None and asked.wait > 0 and not self._is_stopping:
+            await room.wait_for_news(viewer, asked.after, asked.edition, asked.wait)
+        edition = room.room.presence_edition(viewer)
+        return News(
+            catch_up=room.room.catch_up(viewer, asked.after),
+            presence=None if edition == asked.edition else room.room.present(viewer),
+            edition=edition,
+        )
+
+    async def tell_presence(self, workshop: str, viewer: Viewer, page: str, update: PresenceUpdate) -> None:
+        """Take in where a page is that polls."""
+        (await self.open(workshop)).polled(page, viewer, update)
+
     async def snapshot(self, workshop: str, number: int) -> bytes | None:
         """Return the gzipped JSON of a snapshot that a page was told of lately: what everyone may see."""
         return (await self.open(workshop)).room.snapshot(number)
 
-    async def presence(self, workshop: str, viewer: Viewer) -> ServerMessage:
+    async def presence(self, workshop: str, viewer: Viewer) -> PresenceMessage:
         """Return who is here, as this viewer may know."""
         return (await self.open(workshop)).room.present(viewer)
 
@@ -260,6 +302,7 @@ class Hub:
                     if not self._rooms:
                         tidy_all()
                 else:
+                    room.look_at_presence()
                     room.look()
 
     def _is_idle(self, room: LiveRoom) -> bool:

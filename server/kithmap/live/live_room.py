@@ -20,7 +20,7 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.effects import CloseReason, CloseSession, Effect, Persist, Send
 from kithmap.sync.entry import Entry
 from kithmap.sync.log import Batch
-from kithmap.sync.protocol import ClientMessage, ServerMessage, Submit
+from kithmap.sync.protocol import ClientMessage, PresenceUpdate, ServerMessage, Submit
 from kithmap.sync.room import Room
 
 logger = logging.getLogger(__name__)
@@ -75,6 +75,7 @@ class LiveRoom:
         self.room = room
         self.sessions = Sessions()
         self.over = False
+        self._hurries = False
         self.left_at = clock()
         self._writer = writer
         self._newer = newer
@@ -183,14 +184,37 @@ class LiveRoom:
             del self._asks[session]
             self.left_at = self._clock()
 
+    def polled(self, page: str, viewer: Viewer, update: PresenceUpdate | None = None) -> None:
+        """Hear of a page that asks again and again, and perhaps where it is."""
+        self._step(lambda: self.room.polled(page, viewer, update, self._clock()))
+        self.left_at = self._clock()
+        self._keep_ticking()
+
+    def look_at_presence(self) -> None:
+        """Count out who polls no more: nothing else would tell of it."""
+        self._step(lambda: self.room.tick(self._clock()))
+
+    async def wait_for_news(self, viewer: Viewer, number: int, edition: int | None, seconds: float) -> None:
+        """Wait for an entry after ``number`` or another edition of presence, but no longer than this."""
+        await self._wait_while(
+            lambda: self.room.content.number <= number and self.room.presence_edition(viewer) == edition,
+            seconds,
+        )
+
     async def wait_beyond(self, number: int, seconds: float) -> None:
         """Wait for an entry after ``number``, but no longer than this."""
-        if self.room.content.number <= number and not self.over:
-            await self._moved.wait(seconds)
+        await self._wait_while(lambda: self.room.content.number <= number, seconds)
+
+    async def _wait_while(self, nothing_new: Callable[[], bool], seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while nothing_new() and not (self.over or self._hurries) and (left := end - loop.time()) > 0:
+            await self._moved.wait(left)
             self.left_at = self._clock()
 
     def answer_waiting(self) -> None:
-        """End the wait of all who wait for something new; they are told that there is nothing."""
+        """End the wait of all who wait for something new; they are told that there is nothing, and nobody waits any more."""
+        self._hurries = True
         self._moved.wake()
 
     # What other processes stored.
@@ -227,7 +251,7 @@ class LiveRoom:
     def _step(self, step: Callable[[], list[Effect]], *, lands: bool = False) -> None:
         if self.over and not self.room.busy:
             return
-        number = self.room.content.number
+        news = self.room.news
         try:
             if not lands:
                 # Who is greeted now begins after what is held back.
@@ -237,7 +261,7 @@ class LiveRoom:
             logger.exception("a room failed; it is loaded anew")
             self._end(CloseReason.SERVER_TROUBLE)
             self._give_up()
-        if self.room.content.number > number:
+        if self.room.news != news:
             self._moved.wake()
 
     def _do(self, effects: Iterable[Effect]) -> None:

@@ -21,10 +21,35 @@ VIEW_EVERY = timedelta(milliseconds=100)
 MOST_SINGLY = 32
 """Newcomers who are told one by one: beyond them, one message for all is less work."""
 
+GONE_AFTER = timedelta(seconds=30)
+"""Since the last request of a page that polls: a request is held for 20 seconds, and the next follows within two."""
+
+MOST_POLLING = 4
+"""Pages of one person that poll: beyond them the one heard least lately is forgotten."""
+
+
+KINDS_OF_VIEWER = (Role.PARTICIPANT, Role.FACILITATOR, Role.PROJECTOR)
+"""One of each that is told something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """A page that has no line and asks again and again."""
+
+    viewer: Viewer
+    heard_at: datetime
+
 
 @dataclass(slots=True)
 class Presence:
-    """The presence of one room."""
+    """The presence of one room.
+
+    Attributes:
+        states: how each page is, by its session, or by its name where it polls.
+        polling: the pages that poll, by name.
+        told_count: how often any of it was told anew.
+        count_told_count: how often what everyone may know was: a count and the spotlight.
+    """
 
     states: dict[str, State] = field(default_factory=dict)
     view: View | None = None
@@ -35,6 +60,9 @@ class Presence:
     last: Broadcast | None = None
     newcomers: set[str] = field(default_factory=set)
     """Sessions that were told nothing yet."""
+    polling: dict[str, Polling] = field(default_factory=dict)
+    told_count: int = 0
+    count_told_count: int = 0
 
     def came(self, session: str) -> None:
         """Count a session in."""
@@ -47,6 +75,45 @@ class Presence:
         self.newcomers.discard(session)
         if self.states.pop(session, None) is not None:
             self.changed = True
+
+    def polled(self, page: str, viewer: Viewer, now: datetime) -> None:
+        """Hear of a page that polls: it is here, and counts as gone when it is not heard of any more.
+
+        Args:
+            page: its name, which no session and no page of another person has.
+            viewer: whose page it is.
+            now: the time.
+        """
+        known = self.polling.pop(page, None)
+        if known is None:
+            self._make_room_for(viewer.person)
+            self.states[page] = "active"
+        # Taken out and put in anew: so the one heard least lately stands first.
+        self.polling[page] = Polling(viewer, now)
+        self.changed = self.changed or known is None or known.viewer != viewer
+
+    def _make_room_for(self, person: str) -> None:
+        theirs = [page for page, polling in self.polling.items() if polling.viewer.person == person]
+        if len(theirs) >= MOST_POLLING:
+            self._forget(theirs[:1])
+
+    def expire(self, now: datetime) -> None:
+        """Count out the pages that poll no more."""
+        self._forget([page for page, each in self.polling.items() if now - each.heard_at > GONE_AFTER])
+
+    def forget_person(self, person: str) -> None:
+        """Count out a person's pages that poll: in another role they come again."""
+        self._forget([page for page, each in self.polling.items() if each.viewer.person == person])
+
+    def _forget(self, pages: Iterable[str]) -> None:
+        for page in pages:
+            del self.polling[page]
+            self.went(page)
+
+    def edition(self, viewer: Viewer) -> int:
+        """Return a number that changes whenever this viewer is to be told anew."""
+        knows_more = viewer.role in LEADING or viewer.role is Role.PROJECTOR
+        return self.told_count if knows_more else self.count_told_count
 
     def update(self, session: str, viewer: Viewer, message: PresenceUpdate) -> None:
         """Take in where a page is; only those who lead the room move its view and spotlight."""
@@ -73,6 +140,8 @@ class Presence:
         told, before, newcomers = self.seen(sessions), self.last, self.newcomers
         self.changed = self.moved = False
         self.told_at, self.last, self.newcomers = now, told, set()
+        self.told_count += 1
+        self.count_told_count += before is None or told.others != before.others
         if before is None or told.others != before.others or len(newcomers) > MOST_SINGLY:
             return [told]
         return [
@@ -81,15 +150,24 @@ class Presence:
             if (message := for_viewer(told, viewer)) is not told.others or session in newcomers
         ]
 
+    def seen_by(self, viewer: Viewer, sessions: Mapping[str, Viewer]) -> PresenceMessage:
+        """Return who is here, as one viewer may know: a count; for those who lead names, for the wall aliases."""
+        people = self._people(self._everyone(sessions))
+        if viewer.role in LEADING:
+            return self._message(people, lambda each: each.name or each.alias)
+        if viewer.role is Role.PROJECTOR:
+            return self._message(people, lambda each: each.alias)
+        return PresenceMessage(count=len(people), spotlight=self.spotlight)
+
     def seen(self, sessions: Mapping[str, Viewer]) -> Broadcast:
-        """Return who is here, for each kind of viewer: a count for all, names for those who lead, aliases on the wall."""
-        people = self._people(sessions)
-        count = len(people)
-        others = PresenceMessage(count=count, spotlight=self.spotlight)
-        leading = self._message(people, count, lambda viewer: viewer.name or viewer.alias)
-        wall = self._message(people, count, lambda viewer: viewer.alias)
-        walls = {viewer.person: wall for viewer in sessions.values() if viewer.role is Role.PROJECTOR}
+        """Return the same for each kind of viewer."""
+        everyone = self._everyone(sessions)
+        others, leading, wall = (self.seen_by(Viewer("", role), sessions) for role in KINDS_OF_VIEWER)
+        walls = {viewer.person: wall for viewer in everyone.values() if viewer.role is Role.PROJECTOR}
         return Broadcast(others=others, leading=leading, persons=walls)
+
+    def _everyone(self, sessions: Mapping[str, Viewer]) -> Mapping[str, Viewer]:
+        return {**sessions, **{page: each.viewer for page, each in self.polling.items()}}
 
     def _people(self, sessions: Mapping[str, Viewer]) -> dict[str, tuple[Viewer, State]]:
         people: dict[str, tuple[Viewer, State]] = {}
@@ -102,14 +180,13 @@ class Presence:
     def _message(
         self,
         people: Mapping[str, tuple[Viewer, State]],
-        count: int,
         name: Callable[[Viewer], str],
     ) -> PresenceMessage:
         here = [
             Present(person=viewer.person, name=name(viewer), state=state)
             for viewer, state in _ordered(people)
         ]
-        return PresenceMessage(count=count, people=here, view=self.view, spotlight=self.spotlight)
+        return PresenceMessage(count=len(here), people=here, view=self.view, spotlight=self.spotlight)
 
 
 def _ordered(

@@ -187,6 +187,20 @@ class PresenceMessage(Message):
     spotlight: str | None = None
 
 
+class News(Message):
+    """The answer to a page that polls: it is no message of a line, but holds two.
+
+    Attributes:
+        catch_up: what follows the number that the page has.
+        presence: who is here, or null where that is as it was told before.
+        edition: of that, to be named in the next request.
+    """
+
+    catch_up: CatchUp
+    presence: PresenceMessage | None
+    edition: int
+
+
 class Pong(Message):
     """The line is alive."""
 

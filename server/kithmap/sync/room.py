@@ -34,9 +34,9 @@ from kithmap.sync.protocol import (
     Hello,
     Ping,
     Pong,
+    PresenceMessage,
     PresenceUpdate,
     RefusedMessage,
-    ServerMessage,
     Submit,
     Welcome,
 )
@@ -140,6 +140,7 @@ class Room:
         projector.
         """
         self._ask_as(viewer or Viewer(person, Role.PROJECTOR))
+        self._presence.forget_person(person)
         effects: list[Effect] = []
         for session, before in list(self.sessions.items()):
             if before.person != person:
@@ -166,12 +167,30 @@ class Room:
         if self._flight is not None:
             self._flight = replace(self._flight, groups=tuple(asked_now(self._flight.groups)))
 
-    def present(self, viewer: Viewer) -> ServerMessage:
+    def present(self, viewer: Viewer) -> PresenceMessage:
         """Return who is here, as this viewer may know."""
-        return for_viewer(self._presence.seen(self.sessions), viewer)
+        return self._presence.seen_by(viewer, self.sessions)
+
+    def polled(self, page: str, viewer: Viewer, update: PresenceUpdate | None, now: datetime) -> list[Effect]:
+        """Hear of a page that has no session and asks again and again, and perhaps where it is."""
+        name = f"{viewer.person} {page}"
+        self._presence.polled(name, viewer, now)
+        if update is not None:
+            self._presence.update(name, viewer, update)
+        return self.tick(now)
+
+    def presence_edition(self, viewer: Viewer) -> int:
+        """Return a number that changes whenever there is something new to tell this viewer of who is here."""
+        return self._presence.edition(viewer)
+
+    @property
+    def news(self) -> tuple[int, int]:
+        """What changes with every entry and every telling of presence."""
+        return self.content.number, self._presence.told_count
 
     def tick(self, now: datetime) -> list[Effect]:
         """Tell presence if it is time."""
+        self._presence.expire(now)
         return [*self._presence.tell(self.sessions, now)] if self._presence.due(now) else []
 
     # Catching up.

@@ -19,7 +19,7 @@ class SocketGate:
         self._requests = requests
         self._sockets: list[WebSocketRoute] = []
         context.route_web_socket(re.compile(r"/live/"), self._socket)
-        context.route(re.compile(r"/api/workshops/[^/]+/(operations|entries)"), self._request)
+        context.route(re.compile(r"/api/workshops/[^/]+/(operations|news|presence)"), self._request)
 
     def open(self) -> None:
         """Let everything through."""
