@@ -11,6 +11,7 @@ import { browserClock } from "../sync/browser";
 import { pageCameAt, serverTime } from "../workshop/stage_clock";
 import { ConsolePage } from "./console/page";
 import { askStamp } from "./console/agreeing/deciding";
+import { askJoined } from "./console/people_book";
 import { askRemoved } from "./console/removed";
 import { MAP } from "./console/words";
 import { partOf, readPageContext } from "./live_context";
@@ -45,6 +46,7 @@ new ConsolePage(
     keys: document,
     askPairs: () => askPairs(context.api, context.query),
     askRemoved: () => askRemoved(context.api, context.query),
+    askJoined: () => askJoined(context.api, context.query),
     askStamp: () => askStamp(context.api, context.query),
     loadAgain: () => location.reload(),
   },

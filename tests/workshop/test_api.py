@@ -1,3 +1,5 @@
+import pytest
+
 from kithmap.basics.actors import Role
 from kithmap.basics.ids import new_id
 from kithmap.workshop import actions
@@ -23,9 +25,26 @@ def test_those_without_a_phone_can_be_placed_for_until_they_leave(installation: 
     assert desk.get(path).json() == [{"person": rosa.person, "alias": rosa.alias, "name": "Rosa"}]
 
 
-def test_names_are_told_to_those_who_lead_alone(installation: Installation) -> None:
+@pytest.mark.parametrize("told", ["seated", "joined"])
+def test_names_are_told_to_those_who_lead_alone(installation: Installation, told: str) -> None:
     workshop = installation.new_workshop()
-    path = f"/api/workshops/{workshop.id}/seated"
     researcher = installation.signed_in(installation.colleague(Role.RESEARCHER))
+    path = f"/api/workshops/{workshop.id}/{told}"
     assert installation.joined(workshop).get(f"{path}?as=participant").status_code == 403
     assert researcher.get(f"{path}?as=leading").status_code == 403
+
+
+def test_the_console_is_told_who_ever_joined_by_a_phone_and_still_takes_part(
+    installation: Installation,
+) -> None:
+    workshop, desk = installation.new_workshop(), installation.as_admin()
+    path = f"/api/workshops/{workshop.id}/joined?as=leading"
+    installation.joined(workshop, name="Anna")
+    installation.joined(workshop, name="")
+    installation.joined(installation.new_workshop(title="Other"), name="Elsewhere")
+    seated(installation, workshop, "Rosa")
+    anna, other = desk.get(path).json()
+    assert anna["name"] == "Anna"
+    assert len(other["name"].split()) == 2
+    installation.do(actions.remove, workshop.id, anna["person"], START)
+    assert desk.get(path).json() == [other]

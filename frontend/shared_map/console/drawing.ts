@@ -217,6 +217,7 @@ export class Drawing {
   private openPeople(isOpen: boolean): void {
     if (isOpen === this.isPeopleOpen) return;
     this.isPeopleOpen = isOpen;
+    if (isOpen) void this.desk.peopleBook.look();
     this.drawRoom();
   }
 

@@ -22,7 +22,7 @@ import { HallScreen } from "./hall_screen";
 import { Joining } from "./joining";
 import { listenToConsoleKeys, type KeyActions } from "./keys";
 import { Leading } from "./leading";
-import { PeopleBook } from "./people_book";
+import { PeopleBook, type AskJoined } from "./people_book";
 import { PlaceBook } from "./place_book";
 import { Placing } from "./placing";
 import { Pointing } from "./pointing";
@@ -54,6 +54,8 @@ export interface ConsoleSurroundings {
   readonly askPairs: () => Promise<readonly SuggestedPair[]>;
   /** Ask the server what was taken off the map. */
   readonly askRemoved: AskRemoved;
+  /** Ask the server who ever joined. */
+  readonly askJoined: AskJoined;
   /** Ask the server how like its area the room is. */
   readonly askStamp: AskStamp;
   /** Load the page again: a workshop that was closed may have another code when it is open again. */
@@ -75,7 +77,7 @@ export class ConsolePage implements DrawnDesk {
   readonly strip: StripLine;
   readonly tallies = new Tallies();
   readonly book = new PlaceBook();
-  readonly peopleBook = new PeopleBook();
+  readonly peopleBook: PeopleBook;
   readonly hallScreen: HallScreen;
   readonly moderating: Moderating;
   readonly deciding: Deciding;
@@ -85,13 +87,14 @@ export class ConsolePage implements DrawnDesk {
   private readonly drawing: Drawing;
   private isStale = false;
 
-  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, keys, askPairs, askRemoved, askStamp, loadAgain }: ConsoleSurroundings) {
+  constructor(live: LivePage, frame: ConsoleFrame, { clock, serverNow, keys, askPairs, askRemoved, askJoined, askStamp, loadAgain }: ConsoleSurroundings) {
     this.live = live;
     this.frame = frame;
     this.clock = clock;
     this.deeds = new Deeds(live, frame.toast);
     this.leading = new Leading(this, frame.confirm, serverNow);
     this.removed = new Removed(askRemoved, () => this.stale());
+    this.peopleBook = new PeopleBook(askJoined, () => this.stale());
     this.placing = new Placing(this);
     this.joining = new Joining(this);
     this.hallScreen = new HallScreen(this);
@@ -103,6 +106,7 @@ export class ConsolePage implements DrawnDesk {
     this.serverNow = serverNow;
     this.drawing = new Drawing(this, frame);
     this.listen(keys, loadAgain);
+    void this.peopleBook.look();
     this.draw();
   }
 

@@ -6,7 +6,7 @@ import { Records } from "../../sync/records";
 import { idMaker } from "../../sync/ids";
 import { readWorkshop, type Workshop } from "../../workshop/workshop_record";
 import { placeRecord, workshopRecord } from "../testing/records";
-import { madeAt, PeopleBook } from "./people_book";
+import { madeAt, PeopleBook, type Joined } from "./people_book";
 import { TestDesk } from "./testing/desk";
 import { alertOf } from "./time_alert";
 
@@ -42,9 +42,39 @@ describe("people", () => {
     const book = new PeopleBook();
     const first = book.gather(present(ANNA, BASHIR), at("lobby"));
     expect([first.active, first.idle, first.gone, first.quiet]).toEqual([[ANNA], [BASHIR], [], []]);
-    expect(book.gather(present(BASHIR), at("lobby")).gone).toEqual([ANNA]);
+    expect(book.gather(present(BASHIR), at("lobby")).gone).toEqual([{ ...ANNA, state: "idle" }]);
     expect(book.gather(null, at("lobby")).gone).toEqual([]);
     expect(book.gather(present(ANNA, BASHIR), at("lobby")).gone).toEqual([]);
+  });
+
+  test("are gone who ever joined and are not here, also before the page was opened", async () => {
+    let joined: readonly Joined[] = [{ person: "early", name: "Early" }, { person: "anna", name: "Anna" }];
+    let looks = 0;
+    const book = new PeopleBook(async () => joined, () => (looks += 1));
+    await book.look();
+    const gone = (): readonly string[] => book.gather(present(ANNA, BASHIR), at("lobby")).gone.map(({ name }) => name);
+    expect([gone(), looks]).toEqual([["Early"], 1]);
+    joined = [{ person: "anna", name: "Anna" }];
+    await book.look();
+    expect(gone()).toEqual([]);
+  });
+
+  test("seen on this page are known also where the server does not say who joined", async () => {
+    const book = new PeopleBook(() => Promise.reject(new TypeError("not reached")));
+    book.gather(present(ANNA), at("lobby"));
+    await book.look();
+    expect(book.gather(present(), at("lobby")).gone.map(({ person }) => person)).toEqual(["anna"]);
+  });
+
+  test("are looked up anew each time their names are opened", async () => {
+    const desk = await new TestDesk().open();
+    await desk.room.present({ people: [ANNA] });
+    desk.joined = [{ person: "early", name: "Early" }];
+    const details = desk.frame.room.querySelector<HTMLDetailsElement>(".console-people")!;
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    await desk.settle();
+    expect(details.textContent).toContain("Early");
   });
 
   test("are quiet who are here and added nothing since the stage began", () => {

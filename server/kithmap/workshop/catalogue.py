@@ -46,6 +46,16 @@ def seated_without_phone(session: Session, workshop_id: str) -> list[Seat]:
     ]
 
 
+def joined_by_phone(session: Session, workshop_id: str) -> list[Seat]:
+    """Return who came in by their own phone, at whatever time, and is still among those who take part, in that order."""
+    without_phone = store.without_phone(session, workshop_id)
+    return [
+        seat
+        for seat in store.seats(session, workshop_id)
+        if seat.person not in without_phone and not seat.ended
+    ]
+
+
 def withdrawing(session: Session) -> list[Seat]:
     """Return, of all workshops, the participants whose records are to be erased and are not yet."""
     return store.withdrawing(session)

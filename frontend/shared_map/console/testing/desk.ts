@@ -7,6 +7,7 @@ import { workshopRecord } from "../../testing/records";
 import { TestRoom } from "../../testing/room";
 import type { Fields, OperationKind } from "../../../sync/protocol";
 import type { SuggestedPair } from "../../moderation/pairs";
+import type { Joined } from "../people_book";
 import type { RemovedThing } from "../removed";
 import { ConsolePage, type ConsoleFrame } from "../page";
 
@@ -21,6 +22,8 @@ export class TestDesk {
   readonly page: ConsolePage;
   /** What the server says was taken off. */
   removed: readonly RemovedThing[] = [];
+  /** Who ever joined, as the server says. */
+  joined: readonly Joined[] = [];
   /** What the server says of places that may be the same. */
   pairs: readonly SuggestedPair[] = [];
   /** What the server says of how like its area the room is. */
@@ -49,6 +52,7 @@ export class TestDesk {
       keys: this.whole,
       askPairs: async () => this.pairs,
       askRemoved: async () => this.removed,
+      askJoined: async () => this.joined,
       askStamp: async () => this.stamp,
       loadAgain: () => void (this.loads += 1),
     });
