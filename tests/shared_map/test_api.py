@@ -1,6 +1,7 @@
 """The map for taking away, by the real application: who gets what of it, how exactly, and under which name."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +15,16 @@ from starlette.testclient import TestClient
 from kithmap.basics.actors import Role
 from kithmap.basics.ids import new_id
 from kithmap.basics.records import Audience, Record
+from kithmap.glossary import store as glossaries
+from kithmap.glossary.model import Glossary
+from kithmap.glossary.release import next_release
 from kithmap.shared_map.api import LONGEST_NAME, file_name
 from kithmap.shared_map.model import METRES, Precision, Visibility
 from kithmap.sync.content import Content
 from kithmap.workshop.joining import Listed
 from kithmap.workshop.model import RECORD
-from tests.support.installation import HOSTILE, Installation, page_context
+from tests.glossary.support import SCHEME, concept
+from tests.support.installation import HOSTILE, START, Installation, page_context
 
 SPOT = [-0.7212345, 52.6712345]
 CLOCKWISE = [[[-0.735, 52.665], [-0.735, 52.675], [-0.72, 52.675], [-0.735, 52.665]]]
@@ -334,3 +339,35 @@ def test_those_who_lead_are_told_what_anybody_took_off_by_whom_and_when(room: Ro
 @pytest.mark.parametrize("role", ["researcher", "author", "other"])
 def test_nobody_else_is_told_what_was_taken_off(room: Room, role: str) -> None:
     assert room.reader(role).get(room.path("removed")).status_code == 403
+
+
+def test_a_map_says_what_kinds_were_called_and_what_they_are_called_now(installation: Installation) -> None:
+    area = installation.area
+    address = "https://example.org/glossary/ferndale/"
+    glossary = Glossary("g", area.programme, area.id, "ferndale", address, "en")
+    clubs = concept("association", label={"en": "Clubs"})
+    first = next_release(None, SCHEME, [clubs], [], START.date())
+    installation.do(glossaries.add_glossary, glossary, START)
+    installation.do(glossaries.add_release, glossary.id, first, START)
+    desk = installation.as_admin()
+    made = desk.post(
+        f"/areas/{area.id}/workshops", data={"title": "With words", "placing": "open"}, follow_redirects=False
+    )
+    workshop = installation.listed(made.headers["location"].rpartition("/")[2])
+    installation.ask(workshop, "workshop.open")
+    installation.ask(workshop, "workshop.move_to_stage", stage="places")
+    point = {"type": "Point", "coordinates": [-0.5, 52.5]}
+    installation.ask(
+        workshop, "asset.place", place=new_id(), title="Choir", asset_kind="association", geometry=point
+    )
+    renamed = next_release(first, SCHEME, [replace(clubs, label={"en": "Groups"})], [], START.date())
+    installation.do(glossaries.add_release, glossary.id, renamed, START)
+
+    def kinds(query: str) -> list[tuple[str, str]]:
+        found = desk.get(f"/api/workshops/{workshop.id}/export.geojson{query}").json()["features"]
+        return [
+            (each["properties"]["asset_kind_label"], each["properties"]["glossary_version"]) for each in found
+        ]
+
+    assert kinds("") == [("Clubs", "1.0.0")]
+    assert kinds("?labels=now") == [("Groups", "1.0.0")]

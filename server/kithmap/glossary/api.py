@@ -7,8 +7,7 @@ from sqlmodel import Session
 
 from kithmap.basics.actors import LEADING
 from kithmap.basics.errors import NotAllowedError, NotFoundError
-from kithmap.glossary import store
-from kithmap.glossary.catalogue import StartingGlossary, read_starting_glossary
+from kithmap.glossary.catalogue import StartingGlossary, in_force, read_starting_glossary
 from kithmap.glossary.offered import Offered, offered
 from kithmap.web.assets import content_folder
 from kithmap.web.dependencies import ServicesDep
@@ -40,8 +39,8 @@ def _offered(session: Session, workshop: str) -> list[Offered]:
     if listed is None:
         raise NotFoundError("There is no such workshop.")
     start = starting_glossary()
-    glossary = store.glossary_of_area(session, listed.area)
-    release = None if glossary is None else store.release(session, glossary.id)
+    current = in_force(session, listed.area)
+    release = None if current is None else current[1]
     own = [] if release is None else offered(release.concepts, release.indicators, release.scheme.language)
     known = {each.concept for each in own}
     others = offered(start.concepts, start.indicators, start.scheme.language)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlmodel import Session
+
+from kithmap.glossary import store
 from kithmap.glossary.files import read_release
-from kithmap.glossary.model import Concept, Indicator, Release, Scheme
+from kithmap.glossary.model import Concept, Glossary, Indicator, Release, Scheme
 from kithmap.glossary.written import read_concepts, read_indicators, read_scheme
 
 RELEASES = "releases"
@@ -56,3 +59,10 @@ def read_starting_releases(folder: Path) -> list[Release]:
     """
     folders = (each for each in (folder / RELEASES).glob("*") if each.is_dir())
     return sorted(map(read_release, folders), key=lambda each: each.version)
+
+
+def in_force(session: Session, area_id: str) -> tuple[Glossary, Release] | None:
+    """Return an area's glossary with its newest release; None where it has published nothing."""
+    glossary = store.glossary_of_area(session, area_id)
+    release = None if glossary is None else store.release(session, glossary.id)
+    return None if glossary is None or release is None else (glossary, release)

@@ -5,13 +5,16 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, Field
+from sqlmodel import Session
 
 from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.errors import NotAllowedError
 from kithmap.basics.records import View
+from kithmap.glossary.catalogue import in_force
+from kithmap.glossary.kinds import labels_now
 from kithmap.shared_map.duplicates import duplicates
 from kithmap.shared_map.exports import Reader, geojson
 from kithmap.shared_map.held_back import held_back
@@ -22,7 +25,7 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.log import OperationLog
 from kithmap.web.dependencies import RoomsDep, ServicesDep
 from kithmap.workshop.catalogue import aliases_of, quotable_people
-from kithmap.workshop.model import RECORD
+from kithmap.workshop.model import RECORD, kind_keys
 from kithmap.workshop.rules import boundary_of
 
 router = APIRouter(prefix="/api/workshops/{workshop}", tags=["map"])
@@ -74,7 +77,17 @@ ViewerDep = Annotated[Viewer, Depends(_viewer)]
 
 @router.get("/export.geojson", response_class=Response, responses={200: {"content": {GEOJSON: {}}}})
 async def export_geojson(
-    workshop: str, viewer: ViewerDep, rooms: RoomsDep, services: ServicesDep, request: Request
+    workshop: str,
+    viewer: ViewerDep,
+    rooms: RoomsDep,
+    services: ServicesDep,
+    request: Request,
+    labels: Annotated[
+        Literal["placed", "now"],
+        Query(
+            description="what kinds are called: as when they were placed, or as the area's glossary has them now"
+        ),
+    ] = "placed",
 ) -> Response:
     """Give the map as GeoJSON: what the reader may see, as exactly as they may know it, and nobody's name."""
     if viewer.role is Role.PROJECTOR:
@@ -88,8 +101,19 @@ async def export_geojson(
     }
     quotable = await services.read(quotable_people, workshop)
     photo_link = f"{services.address(request)}/api/workshops/{workshop}/photos/{{photo}}"
-    written = geojson(content, Reader(viewer.role, viewer.person, quotable), photo_link)
+    called = await services.read(_labels_now, content) if labels == "now" else None
+    written = geojson(content, Reader(viewer.role, viewer.person, quotable), photo_link, called)
     return Response(written, media_type=GEOJSON, headers=headers)
+
+
+def _labels_now(session: Session, content: View) -> dict[str, str]:
+    """Return what the workshop's kinds are called in the area's newest release; nothing where there is none."""
+    workshop = content.get(RECORD)
+    current = None if workshop is None else in_force(session, workshop.fields["area"])
+    if workshop is None or current is None:
+        return {}
+    _, release = current
+    return labels_now(kind_keys(workshop), release.concepts, release.scheme.language)
 
 
 @router.get("/held-back")

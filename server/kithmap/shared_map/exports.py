@@ -25,6 +25,7 @@ from kithmap.shared_map.model import (
     is_held_back,
     photo_of,
 )
+from kithmap.workshop.model import RECORD, kind_labels
 
 Json = dict[str, Any]
 METRES_PER_DEGREE = 111_320.0
@@ -80,13 +81,20 @@ class Reader:
         return self.precision_for(record) is Precision.EXACT
 
 
-def geojson(view: View, reader: Reader, photo_link: str = "photos/{photo}.jpg") -> bytes:
+def geojson(
+    view: View,
+    reader: Reader,
+    photo_link: str = "photos/{photo}.jpg",
+    labels: Mapping[str, str] | None = None,
+) -> bytes:
     """Write the map as one feature collection, places first and connections after them, each in the order of ids.
 
     Args:
         view: the workshop's records.
         reader: for whom; it decides what is in it and how exactly.
         photo_link: where a photo is found, with ``{photo}`` for its id.
+        labels: what kinds are called, by kind; without it, or for one that is not in it, as they were called when the
+            workshop began.
 
     Returns:
         UTF-8 JSON. The same records and reader give the same bytes. What waits to be looked at, was put aside or was joined
@@ -103,9 +111,12 @@ def geojson(view: View, reader: Reader, photo_link: str = "photos/{photo}.jpg") 
         for record in view.of_kind(CONNECTION)
         if belongs(record) and record.fields["start"] in shown and record.fields["end"] in shown
     ]
+    workshop = view.get(RECORD)
+    called = {**({} if workshop is None else kind_labels(workshop)), **(labels or {})}
     features = []
     for record in _by_id(places):
         feature = _place(record, shown[record.id], reader, view)
+        feature["properties"] |= _kind(record, called)
         feature["properties"] |= _photo(record, reader, photo_link)
         feature["properties"] |= _consent(record, reader)
         features.append(feature)
@@ -166,11 +177,18 @@ def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
         ),
         **_circumstances(record),
     }
-    if record.kind == ASSET:
-        properties["asset_kind"] = fields["asset_kind"]
-    else:
+    if record.kind == MEETING_PLACE:
         properties |= dict(fields["meeting"])
     return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
+
+
+def _kind(record: Record, called: Mapping[str, str]) -> Json:
+    """Return an asset's kind as columns: the concept, what it is called, and the version of the glossary that it was meant by."""
+    if record.kind != ASSET:
+        return {}
+    kind = record.fields["asset_kind"]
+    version = record.fields["placed"].get("glossary")
+    return {"asset_kind": kind, "asset_kind_label": called.get(kind, kind), "glossary_version": version}
 
 
 def _photo(record: Record, reader: Reader, photo_link: str) -> Json:

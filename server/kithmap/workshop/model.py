@@ -1,5 +1,6 @@
 """The workshop's own record: its life, its stage and its round."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -80,3 +81,14 @@ def new_round(number: int, *, blind: bool, moderated: bool) -> dict[str, Any]:
 def kind_keys(workshop: Record) -> set[str]:
     """Return the asset kinds that this workshop uses."""
     return {kind["key"] for kind in workshop.fields["asset_kinds"]}
+
+
+def glossary_version(workshop: Record) -> str | None:
+    """Return the version of the glossary by which this workshop names kinds; None where none was in force."""
+    in_force: Mapping[str, str] | None = workshop.fields.get("glossary")
+    return None if in_force is None else in_force["version"]
+
+
+def kind_labels(workshop: Record) -> dict[str, str]:
+    """Return what each asset kind was called in this workshop."""
+    return {kind["key"]: kind["label"] for kind in workshop.fields["asset_kinds"]}

@@ -25,7 +25,7 @@ from kithmap.workshop.rules import workshop_of
 from kithmap.workshop.stages import begin_stage, move_stage
 
 Words = StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,79}$")]
 
 
 class AssetKind(BaseModel):
@@ -33,7 +33,7 @@ class AssetKind(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    key: Key
+    key: Key = Field(description="the concept's id, where a glossary is in force")
     label: Annotated[str, Words]
     matches: Literal[
         "gift_or_skill", "association", "institution", "physical_place", "exchange", "story_or_culture"
@@ -41,6 +41,15 @@ class AssetKind(BaseModel):
 
 
 THE_SIX = [AssetKind.model_validate({"key": key, "label": label, "matches": key}) for key, label in SIX_KINDS]
+
+
+class InForce(BaseModel):
+    """The release of a glossary by which a workshop names kinds: what is placed is of those kinds, as they were meant then."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
+    version: Annotated[str, StringConstraints(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
 
 
 class BeginWorkshop(Operation):
@@ -62,6 +71,7 @@ class BeginWorkshop(Operation):
         default=False, description="whether those who lead look at everything before others see it"
     )
     asset_kinds: list[AssetKind] = Field(default=THE_SIX, min_length=1, max_length=24)
+    glossary: InForce | None = None
 
     def decide(self, view: View, asked: Asked) -> Changes:
         """Put the workshop's record and its boundary's, once."""
@@ -81,6 +91,8 @@ class BeginWorkshop(Operation):
             "paused_at": None,
             "round": new_round(1, blind=self.blind, moderated=self.moderated),
         }
+        if self.glossary is not None:
+            fields["glossary"] = self.glossary.model_dump()
         boundary = Record(BOUNDARY, BOUNDARY, None, Audience.LEADING, {"boundary": self.boundary})
         return (Put(Record(KIND, RECORD, None, Audience.EVERYONE, fields)), Put(boundary))
 

@@ -15,7 +15,7 @@ from kithmap.shared_map.joined import children_of, marks_again, pointed, split
 from kithmap.shared_map.model import CONNECTION, ME_TOO, Source, for_its_audience, is_place
 from kithmap.shared_map.overlay import With, by_id
 from kithmap.shared_map.withheld import Review, merged_into, review_of, without
-from kithmap.workshop.model import is_hiding, is_moderated
+from kithmap.workshop.model import glossary_version, is_hiding, is_moderated
 
 WAITING = {"state": Review.WAITING.value}
 NAMED = frozenset({said("place"), said("connection")})
@@ -127,7 +127,10 @@ def placed_in(workshop: Record, source: str) -> dict[str, Any]:
     """Return the circumstances under which something comes onto the map."""
     current = workshop.fields["round"]
     placed = {"round": current["number"], "blind": is_hiding(workshop), "revealed": False, "source": source}
-    return {**placed, "moderated": True} if is_moderated(workshop) else placed
+    version = glossary_version(workshop)
+    # As places were placed before there were glossaries and moderated rounds, so are they where there are none.
+    named = {} if version is None else {"glossary": version}
+    return {**placed, **named, "moderated": True} if is_moderated(workshop) else {**placed, **named}
 
 
 def under_review(workshop: Record, actor: Actor) -> dict[str, Any]:

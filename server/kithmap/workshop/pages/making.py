@@ -1,8 +1,8 @@
 """Making a workshop from its area's page."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Annotated
+from dataclasses import asdict, replace
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -12,6 +12,8 @@ from sqlmodel import Session
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import KithmapError, NotAllowedError, Refused
 from kithmap.basics.ids import new_id
+from kithmap.glossary.catalogue import in_force
+from kithmap.glossary.kinds import kinds
 from kithmap.guides.access import ShelfDep
 from kithmap.guides.catalogue import OWN, Shelf
 from kithmap.guides.model import Guide
@@ -30,6 +32,7 @@ from kithmap.workshop import actions
 from kithmap.workshop.access import LEADER_ALIAS
 from kithmap.workshop.actions import NewWorkshop
 from kithmap.workshop.joining import Listed
+from kithmap.workshop.model import SIX_KINDS
 from kithmap.workshop.operations import BeginWorkshop
 from kithmap.workshop.pages.contexts import NewWorkshopPage
 
@@ -112,7 +115,7 @@ async def begin(
     Raises:
         Refused: if the rules do not accept it.
     """
-    payload = {
+    payload: dict[str, Any] = {
         "title": listed.title,
         "area": area.id,
         "area_name": area.name,
@@ -120,6 +123,7 @@ async def begin(
         "boundary": dict(area.boundary),
         "blind": blind,
         "moderated": moderated,
+        **await services.read(_kinds_in_force, area.id),
     }
     viewer = Viewer(account.id, _role(account, area), account.name, LEADER_ALIAS)
     operations = [SubmittedOperation(id=new_id(), kind=BeginWorkshop.kind, payload=payload)]
@@ -129,6 +133,19 @@ async def begin(
     for answer in await services.rooms.ask(listed.id, viewer, Submit(type="submit", operations=operations)):
         if isinstance(answer, RefusedMessage):
             raise Refused(answer.reason, answer.message)
+
+
+def _kinds_in_force(session: Session, area_id: str) -> dict[str, Any]:
+    """Return the kinds of asset as the area's newest glossary has them; nothing where it has published none."""
+    current = in_force(session, area_id)
+    if current is None:
+        return {}
+    glossary, release = current
+    found = kinds(release.concepts, SIX_KINDS, release.scheme.language)
+    return {
+        "asset_kinds": [asdict(kind) for kind in found],
+        "glossary": {"name": glossary.name, "version": str(release.version)},
+    }
 
 
 def _role(account: Account, area: Area) -> Role:
