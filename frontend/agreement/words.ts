@@ -133,6 +133,13 @@ export const HALL = words({
   asked: { one: "1 question", other: "{count} questions" },
 });
 
+/** At the goodbye. */
+export const AGREED = words({
+  named: "What you agreed on: {labels}.",
+  between: ", ",
+  others: { one: "And 1 more.", other: "And {count} more." },
+});
+
 export const DESK = words({
   heading: "Agreeing",
   raters: { one: "1 person is counted in", other: "{count} people are counted in" },

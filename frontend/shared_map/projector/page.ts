@@ -3,6 +3,7 @@
 import { render } from "lit";
 import type { PresenceMessage, View } from "../../sync/protocol";
 import { sameJson } from "../../sync/same_json";
+import { agreedIn } from "../../agreement/agreed";
 import type { HallAgreeing } from "../../agreement/hall_view";
 import { answeredOf, onTheTable, placesOf, questionsAbout, typeAt } from "../../agreement/items";
 import { shownOf } from "../../evaluation/answers";
@@ -179,6 +180,7 @@ export class ProjectorPage {
       answered: this.answered.counts,
       reflections: shownOf(client.records),
       agreeing: this.agreeing(),
+      agreed: agreedIn(client.records),
       isAway: client.status.state === "offline" || client.status.state === "closed",
       readClock: this.readClock,
       fillScreen: this.surroundings.fillScreen,

@@ -5,6 +5,7 @@ import "../../components/clock/clock";
 import "../../components/counts/counts";
 import type { KindCount } from "../../components/counts/counts";
 import "../../components/qr/qr";
+import { agreedView } from "../../agreement/agreed";
 import { agreeingHallView, type HallAgreeing } from "../../agreement/hall_view";
 import { counted, fill } from "../../components/words";
 import type { Shown } from "../../evaluation/answers";
@@ -52,6 +53,8 @@ export interface HallFacts {
   /** What the hall was shown of the answers; null before that. */
   readonly reflections: Shown | null;
   readonly agreeing: HallAgreeing;
+  /** Words and signs that the room agreed on. */
+  readonly agreed: readonly string[];
   readonly isAway: boolean;
   readonly readClock: () => ClockFace | null;
   readonly fillScreen: () => void;
@@ -143,12 +146,12 @@ function notice(words: string, more = ""): TemplateResult {
   </section>`;
 }
 
-function closed({ places, connections, linked }: HallFacts): TemplateResult {
+function closed({ places, connections, linked, agreed }: HallFacts): TemplateResult {
   return html`<section class="hall-notice steps-aside">
     <h2>${WORDS.closed}</h2>
     ${places > 0 ? html`<p>${counted(WORDS.closedPlaces, places)}</p>` : nothing}
     ${connections > 0 ? html`<p>${counted(WORDS.closedConnections, connections)}</p>` : nothing}
-    ${togetherView(linked)}
+    ${togetherView(linked)} ${agreedView(agreed)}
     <p>${WORDS.closedNext}</p>
   </section>`;
 }
