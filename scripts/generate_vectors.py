@@ -1,9 +1,10 @@
-"""Writes the test vectors that Python and TypeScript share: `tests/sync/vectors/folds.json` and `projections.json`.
+"""Writes the test vectors that Python and TypeScript share, in `tests/sync/vectors`: folds, projections, arithmetic.
 
     python scripts/generate_vectors.py            write the files
     python scripts/generate_vectors.py --check    fail if a file is not what would be written
 
-The cases are in `tests/support/fold_vectors.py` and `projection_vectors.py`. `protocol.json` beside them is written by hand.
+The cases are in `tests/support/fold_vectors.py`, `projection_vectors.py` and `arithmetic_vectors.py`. `protocol.json` beside
+them is written by hand.
 """
 
 import sys
@@ -14,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 import orjson  # noqa: E402
 
+from tests.support.arithmetic_vectors import arithmetic_vectors  # noqa: E402 - found once the path is set
 from tests.support.fold_vectors import Json, fold_vectors  # noqa: E402 - found once the path is set
 from tests.support.projection_vectors import projection_vectors  # noqa: E402
 
@@ -43,6 +45,7 @@ def files() -> dict[Path, str]:
     """Return what each file should hold."""
     return {
         FOLDER / "folds.json": render(fold_vectors()),
+        FOLDER / "arithmetic.json": render(arithmetic_vectors()),
         FOLDER / "projections.json": render(projection_vectors()),
     }
 

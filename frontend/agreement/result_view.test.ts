@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from "lit";
 import { expect, test } from "vitest";
+import vectors from "../../tests/sync/vectors/arithmetic.json";
 import type { Check, Result } from "./items";
 import { arithmetic, minorityView, reasonsView, resultView, wordingView } from "./result_view";
 import { item, RESULT } from "./testing";
@@ -20,6 +21,10 @@ test("the arithmetic reads from the first count to what follows", () => {
     "15 of 20 people answered; 12 are needed. It is not clear to 1 of 15; from 20 in 100 on it goes back. " +
       "Nobody says they cannot accept it. 13 of 14, 92 in 100, are for it or can live with it; 75 in 100 are needed. So it is agreed.",
   );
+});
+
+test.each(vectors.map((vector) => [vector.name, vector] as const))("says what the record says: %s", (_, { checks, outcome, sentence }) => {
+  expect(arithmetic({ checks, outcome: outcome as Result["outcome"] })).toBe(sentence);
 });
 
 test.each([

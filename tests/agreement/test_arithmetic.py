@@ -15,7 +15,7 @@ def test_an_agreed_wording_is_explained_from_the_first_count_to_the_outcome() ->
     )
 
 
-@pytest.mark.parametrize(("count", "sentence"), [(1, "One person cannot"), (3, "3 people cannot")])
+@pytest.mark.parametrize(("count", "sentence"), [(1, "1 person cannot"), (3, "3 people cannot")])
 def test_objections_are_counted_in_words(count: int, sentence: str) -> None:
     people, ratings = said(strongly_for=12, cannot_accept=count)
     found = tally(ratings, people, integrated=False)

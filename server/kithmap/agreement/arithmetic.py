@@ -23,7 +23,8 @@ def arithmetic(tally: Tally) -> str:
 
 
 def _sentence(check: Check) -> str:  # noqa: PLR0911 - a table of sentences
-    count, of, needed = check.share.count, check.share.of, check.needed
+    # As pages write English numbers: what stands in the record is what stood on the wall.
+    count, of, needed = f"{check.share.count:,}", f"{check.share.of:,}", f"{check.needed:,}"
     percent = f"{count} of {of}, {check.share.percent} in 100"
     match check.name:
         case "quorum":
@@ -33,7 +34,7 @@ def _sentence(check: Check) -> str:  # noqa: PLR0911 - a table of sentences
         case "support":
             return f"{percent}, are for it or can live with it; {needed} in 100 are needed."
         case "acceptable":
-            return "Nobody says they cannot accept it." if check.passed else _objections(count)
+            return "Nobody says they cannot accept it." if check.passed else _objections(check.share.count)
         case "group":
             return f"Among {check.group}, {percent}, support it; {needed} in 100 are needed."
         case "rated_low":
@@ -43,4 +44,4 @@ def _sentence(check: Check) -> str:  # noqa: PLR0911 - a table of sentences
 
 
 def _objections(count: int) -> str:
-    return "One person cannot accept it." if count == 1 else f"{count} people cannot accept it."
+    return "1 person cannot accept it." if count == 1 else f"{count:,} people cannot accept it."

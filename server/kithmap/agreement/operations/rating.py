@@ -209,7 +209,7 @@ def result(view: View, item: Record, given: list[Record], asked: Asked) -> dict[
         "revision": revision_of(item),
         "outcome": found.outcome.value,
         "counts": {choice.value: number for choice, number in found.counts.items()},
-        "checks": _checks(found),
+        "checks": checks_as_fields(found),
         "sentence": arithmetic(found),
         "may_rate": len(groups),
         "reasons": [*_reasons(counting), *_taken_back(item)],
@@ -219,7 +219,8 @@ def result(view: View, item: Record, given: list[Record], asked: Asked) -> dict[
     }
 
 
-def _checks(found: Tally) -> list[dict[str, Any]]:
+def checks_as_fields(found: Tally) -> list[dict[str, Any]]:
+    """Return the arithmetic as it stands in a record."""
     return [
         {
             "name": check.name,
