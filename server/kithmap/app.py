@@ -13,6 +13,7 @@ from kithmap.basemap.api import router as basemap_api
 from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.signing import Signing
+from kithmap.common_glossary.pages import router as common_glossary_pages
 from kithmap.evaluation.api import router as evaluation_api
 from kithmap.glossary.access import Library
 from kithmap.glossary.api import router as glossary_api
@@ -194,6 +195,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         glossary_api,
         workshop_api,
         people_pages,
+        common_glossary_pages,
         programme_pages,
         workshop_pages,
         time_lapse_pages,

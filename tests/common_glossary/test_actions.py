@@ -133,6 +133,16 @@ def test_there_is_no_such_round(session: Session) -> None:
     refused("no such round", NotFoundError, lambda: actions.close_answers(session, "x"))
 
 
+def test_a_round_that_comes_to_nothing_new_ends_without_a_release(session: Session, round_: Round) -> None:
+    group = grouped(session, round_, 4)
+    actions.open_answers(session, round_.id, NOW)
+    actions.close_answers(session, round_.id)
+    actions.end_without_release(session, round_.id)
+    assert (sheet(session).round.phase, sheet(session).round.released) == (Phase.RELEASED, None)
+    actions.begin(session, "p", brought(), releases_of, LATER)
+    assert sheet(session).groups[0].label == group.label
+
+
 # Groups.
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.common_glossary.carrying import carried, concepts_of
+from kithmap.common_glossary.carrying import carried, concepts_of, language_of
 from kithmap.glossary.model import Match, Status
 from tests.common_glossary.support import AREAS, area_release, everywhere, held_by, worded
 from tests.glossary.support import concept
@@ -64,3 +64,12 @@ def test_a_group_counts_as_changed_exactly_when_it_lost_or_changed_one(
 
 def _status(area: str, gone: set[str]) -> Status:
     return Status.WITHDRAWN if area in gone else Status.CURRENT
+
+
+def test_the_language_is_that_of_most_areas() -> None:
+    welsh = {
+        area: replace(BEFORE[area], scheme=replace(BEFORE[area].scheme, language="cy")) for area in AREAS[:4]
+    }
+    assert language_of({**BEFORE, **welsh}) == "cy"
+    assert language_of(BEFORE) == "en"
+    assert language_of({}) == "en"

@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.common_glossary.drafting import drafted, said_of
+from kithmap.common_glossary.drafting import common_draft, drafted, said_of
 from kithmap.common_glossary.model import Group, Held, Sheet
 from kithmap.glossary.checks import faults
 from kithmap.glossary.model import Concept, Match, Release, Status, Version
@@ -114,6 +114,25 @@ def test_areas_words_in_other_languages_come_along() -> None:
     }
     (found,) = drafted(accepted(worded("g", held_by(5))), releases, None, "en", DAY).concepts
     assert found.alt == {"cy": ("canolbwynt",)}
+
+
+def test_the_same_draft_has_the_same_checksum_on_another_day_and_another_one_has_not() -> None:
+    sheet = accepted(worded("g", held_by(5)))
+    first, later = (common_draft(sheet, RELEASES, None, SCHEME, day) for day in (DAY, LATER))
+    assert first.checksum == later.checksum
+    assert first.is_new
+    assert first.faults == ()
+    assert first.concept_of == {"g": "hub"}
+    reworded = replace(sheet, groups=(replace(sheet.groups[0], definition="Where all meet."),))
+    assert common_draft(reworded, RELEASES, None, SCHEME, DAY).checksum != first.checksum
+
+
+def test_a_draft_that_says_nothing_new_says_so() -> None:
+    group = worded("g", held_by(5))
+    first = common_draft(accepted(group), RELEASES, None, SCHEME, DAY).release
+    again = accepted(replace(group, concept="hub"))
+    assert not common_draft(again, RELEASES, first, SCHEME, LATER).is_new
+    assert not common_draft(accepted(), RELEASES, None, SCHEME, DAY).is_new
 
 
 labels = st.sampled_from(["Hub", "Park", "Heart", "hub of hubs", "A park"])

@@ -54,3 +54,19 @@ def test_areas_are_found_by_id_or_name(installation: Installation) -> None:
 def test_a_programme_has_a_title_for_what_its_areas_publish(installation: Installation) -> None:
     assert installation.do(access.programme_title, installation.programme.id) == "Seven places"
     assert installation.do(access.programme_title, "nowhere") == ""
+
+
+def test_the_names_of_all_areas_of_a_programme_are_no_secret(installation: Installation) -> None:
+    other = installation.new_area("Elsewhere")
+    assert installation.do(access.all_areas, installation.programme.id) == [other, installation.area]
+    assert installation.do(access.all_areas, "none") == []
+    assert installation.do(access.known_programme, installation.programme.id) == installation.programme
+    with pytest.raises(NotFoundError):
+        installation.do(access.known_programme, "none")
+
+
+def test_a_programme_is_found_by_its_id_and_by_its_title(installation: Installation) -> None:
+    title = installation.programme.title
+    for named in (installation.programme.id, title, title.upper()):
+        assert [each.title for each in installation.do(find_programmes, named)] == [title]
+    assert installation.do(find_programmes, "Nowhere") == []

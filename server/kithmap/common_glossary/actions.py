@@ -158,6 +158,15 @@ def back_to_answers(session: Session, round_id: str) -> None:
     store.set_round(session, replace(round_, phase=Phase.ANSWERING))
 
 
+def closed_round(session: Session, round_id: str) -> Round:
+    """Return a round that is closed, and let nobody open it again until this transaction ends.
+
+    Raises:
+        ConflictError: if it is not closed.
+    """
+    return _in_phase(session, round_id, Phase.CLOSED)
+
+
 def mark_released(session: Session, round_id: str, version: Version, concept_of: Mapping[str, str]) -> None:
     """Say which version came of a round, and which concept of each group.
 
@@ -167,6 +176,12 @@ def mark_released(session: Session, round_id: str, version: Version, concept_of:
     round_ = _in_phase(session, round_id, Phase.CLOSED)
     store.set_concepts(session, concept_of.items())
     store.set_round(session, replace(round_, phase=Phase.RELEASED, released=version))
+
+
+def end_without_release(session: Session, round_id: str) -> None:
+    """End a round that came to nothing new; the next one begins where it ended."""
+    round_ = _in_phase(session, round_id, Phase.CLOSED)
+    store.set_round(session, replace(round_, phase=Phase.RELEASED))
 
 
 # Groups.

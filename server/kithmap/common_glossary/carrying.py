@@ -1,5 +1,6 @@
 """What stays of groups and answers when areas have published anew: meanings that changed are asked about again."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -46,3 +47,9 @@ def carried(groups: Iterable[Group], before: Releases, after: Releases) -> list[
 
 def _means_other(old: Concept | None, new: Concept) -> bool:
     return old is None or old.meaning != new.meaning
+
+
+def language_of(releases: Releases) -> str:
+    """Return the first language of most areas' words; English where nobody has published."""
+    counted = Counter(release.scheme.language for _, release in sorted(releases.items()))
+    return min(counted, key=lambda tag: (-counted[tag], tag), default="en")

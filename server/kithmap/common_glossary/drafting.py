@@ -7,10 +7,70 @@ from datetime import date
 from kithmap.common_glossary.carrying import Releases, concepts_of
 from kithmap.common_glossary.model import MATCHES, Group, Held, Round, Sheet
 from kithmap.common_glossary.standing import arithmetic, entering, names_of, verdict_on
+from kithmap.glossary.changes import Differences
+from kithmap.glossary.checks import Fault, faults
 from kithmap.glossary.draft import new_id_of, withdraw
-from kithmap.glossary.model import Concept, Decision, Match, Release, Status
+from kithmap.glossary.drafting import ANY_DAY, undated
+from kithmap.glossary.model import Concept, Decision, Match, Release, Scheme, Status
+from kithmap.glossary.release import checksum_of, next_release, since
 
 ADOPTED = "adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class CommonDraft:
+    """What would be published as the common glossary now.
+
+    Attributes:
+        release: the release, with its number by rule.
+        last: the common release before, or None.
+        found: what is different from it.
+        faults: what keeps it from being published.
+        concept_of: the id of the common concept that each group became.
+        checksum: of the draft, whatever the day: what signatures are for.
+    """
+
+    release: Release
+    last: Release | None
+    found: Differences
+    faults: tuple[Fault, ...]
+    concept_of: Mapping[str, str]
+    checksum: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it says anything that the last release does not."""
+        if self.last is None:
+            return bool(self.release.concepts)
+        return self.release.concepts != self.last.concepts
+
+
+def common_draft(
+    sheet: Sheet, releases: Releases, last: Release | None, scheme: Scheme, on: date = ANY_DAY
+) -> CommonDraft:
+    """Work out the next common release.
+
+    Args:
+        sheet: the round.
+        releases: the areas' releases on which it stands.
+        last: the common release before, or None.
+        scheme: of the common glossary.
+        on: the day of publishing.
+    """
+
+    def release_on(day: date) -> Release:
+        concepts = drafted(sheet, releases, last, scheme.language, day).concepts
+        return next_release(last, scheme, concepts, (), day)
+
+    release = release_on(on)
+    return CommonDraft(
+        release=release,
+        last=last,
+        found=since(last, release.concepts, ()),
+        faults=tuple(faults(release.concepts, scheme.language)),
+        concept_of=drafted(sheet, releases, last, scheme.language, on).concept_of,
+        checksum=checksum_of(undated(release_on(ANY_DAY))),
+    )
 
 
 @dataclass(frozen=True, slots=True)

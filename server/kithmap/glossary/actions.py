@@ -132,6 +132,11 @@ def before(session: Session, glossary_id: str) -> Before:
     return Before(glossary, store.release(session, glossary_id), edits)
 
 
+def signed(session: Session, glossary_id: str) -> list[Signature]:
+    """Return who stands for a draft of a glossary; it may have changed since."""
+    return store.signatures(session, glossary_id)
+
+
 def add_edit(session: Session, glossary_id: str, written: Mapping[str, Any], now: datetime) -> Edit:
     """Change the draft.
 
