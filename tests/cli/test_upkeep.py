@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kithmap.basics.errors import ConflictError, NotFoundError
-from kithmap.cli.upkeep import _area, _workshop, opened
+from kithmap.cli.upkeep import _workshop, known_area, opened
 from kithmap.programme import actions
 from kithmap.settings import Settings, StorageSettings
 from tests.support.installation import SQUARE, START
@@ -18,8 +18,8 @@ def test_a_data_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b" / "kithmap.sqlite").is_file()
     with opened(settings) as database:
         with pytest.raises(ConflictError, match="by its id"):
-            _area(database, "Oakham")
+            known_area(database, "Oakham")
         with pytest.raises(NotFoundError):
-            _area(database, "Nowhere")
+            known_area(database, "Nowhere")
         with pytest.raises(NotFoundError, match="use its id"):
             _workshop(database, "fern river 42")

@@ -53,7 +53,7 @@ SCHEME = Scheme(
 
 def releases() -> tuple[Release, Release]:
     """Return 1.0.0, and 2.0.0 in which a meaning changed, one term gave way to two, and one came."""
-    start = {each.id: each for each in starting_concepts()}
+    start = {each.id: replace(each, broader=(), related=()) for each in starting_concepts()}
     hub = replace(
         start["hub"],
         label={"en": "hub", "cy": "canolbwynt", "ur": "مرکز"},
@@ -63,6 +63,7 @@ def releases() -> tuple[Release, Release]:
         },
         alt={"en": ("heart of the village", "where everybody goes")},
         example={"en": "Fern Hall; the Mill Café"},
+        related=("broker", "meeting_place"),
         matches={Match.CLOSE: ("https://kithmap.example/glossary/starting/hub",)},
         decisions=(DECISION,),
     )

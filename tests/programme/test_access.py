@@ -68,5 +68,5 @@ def test_the_names_of_all_areas_of_a_programme_are_no_secret(installation: Insta
 def test_a_programme_is_found_by_its_id_and_by_its_title(installation: Installation) -> None:
     title = installation.programme.title
     for named in (installation.programme.id, title, title.upper()):
-        assert [each.title for each in installation.do(find_programmes, named)] == [title]
-    assert installation.do(find_programmes, "Nowhere") == []
+        assert [each.title for each in installation.do(access.find_programmes, named)] == [title]
+    assert installation.do(access.find_programmes, "Nowhere") == []

@@ -34,6 +34,7 @@ RING_OF_FILE = {
     "overpass": "store",
     "town_file": "store",
     "jpeg": "store",
+    "release_folder": "store",
     "api": "door",
     "pages": "door",
     "seed": "seed",

@@ -25,6 +25,9 @@ app.add_typer(basemap, name="basemap")
 guides = typer.Typer(help="Guides to lead a workshop by.", no_args_is_help=True)
 app.add_typer(guides, name="guides")
 
+glossary = typer.Typer(help="Released glossaries as folders of files.", no_args_is_help=True)
+app.add_typer(glossary, name="glossary")
+
 Data = Annotated[
     Path | None,
     typer.Option("--data", help="Folder for the database and everything else.", show_default="data"),
@@ -170,6 +173,43 @@ def check(
 
     if not check_guides(folder):
         raise typer.Exit(1)
+
+
+@glossary.command(name="export")
+@plainly
+def export_glossary(
+    name: Annotated[str, typer.Argument(metavar="GLOSSARY", help="Its name, as it stands in its address.")],
+    folder: Annotated[
+        Path, typer.Argument(help="New, empty, or with an earlier version of the same glossary.")
+    ],
+    version: Annotated[
+        str | None, typer.Option("--version", help="Such as 1.2.0.", show_default="the newest")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Write a version of a glossary into a folder, a file for each term, to keep it under version control."""
+    from kithmap.cli.glossary import export_glossary as write  # noqa: PLC0415
+
+    write(_settings(data), name, version, folder)
+
+
+@glossary.command(name="import")
+@plainly
+def import_glossary(
+    folder: Annotated[Path, typer.Argument(help="As kithmap glossary export writes it.")],
+    area: Annotated[
+        str | None, typer.Option("--area", help="Whose it becomes if it is not here yet: a name or an id.")
+    ] = None,
+    programme: Annotated[
+        str | None,
+        typer.Option("--programme", help="Whose common glossary it becomes if it is not here yet."),
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Take in a version from a folder, if it is as it was released and follows those that are here."""
+    from kithmap.cli.glossary import import_glossary as take  # noqa: PLC0415
+
+    take(_settings(data), folder, area, programme)
 
 
 def _settings(data: Path | None, *, dev: bool = False) -> "Settings":

@@ -127,7 +127,7 @@ def build_basemap(settings: Settings, file: Path, area: str) -> None:
     from kithmap.programme.boundary import boundary_shape  # noqa: PLC0415
 
     with opened(settings) as database:
-        found = _area(database, area)
+        found = known_area(database, area)
     folder = settings.storage.data_folder / BASEMAPS
     folder.mkdir(parents=True, exist_ok=True)
     with Progress(transient=True) as bars:
@@ -157,7 +157,13 @@ def _workshop(database: Database, named: str) -> str:
     return found.id
 
 
-def _area(database: Database, named: str) -> Area:
+def known_area(database: Database, named: str) -> Area:
+    """Return the area of this name or id.
+
+    Raises:
+        NotFoundError: if there is none.
+        ConflictError: if several have this name.
+    """
     from kithmap.programme.access import find_areas  # noqa: PLC0415
 
     with database.reading() as session:

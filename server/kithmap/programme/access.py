@@ -124,6 +124,13 @@ def find_areas(session: Session, named: str) -> list[Area]:
     return store.areas_called(session, named) if by_id is None else [by_id]
 
 
+def find_programmes(session: Session, named: str) -> list[Programme]:
+    """Return the programmes of this id or title, whatever its capitals, for whoever owns the data."""
+    known = store.programmes(session)
+    by_id = [each for each in known if each.id == named]
+    return by_id or [each for each in known if each.title.casefold() == named.casefold()]
+
+
 def census_profile_of(session: Session, area_id: str) -> CensusProfile | None:
     """Return an area's census profile, if it has one."""
     return store.census_profile(session, area_id)
