@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from kithmap.workshop import actions, store
-from kithmap.workshop.actions import join_token
+from kithmap.workshop import store
+from kithmap.workshop.actions import join_token, seats
 from kithmap.workshop.pages.coming_in import CODES
 from tests.support.installation import HOSTILE, Installation, page_context
 
@@ -174,7 +174,7 @@ def test_a_forged_ticket_opens_nothing(installation: Installation, ticket: str) 
 def test_a_full_workshop_says_so(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop = installation.new_workshop()
     installation.joined(workshop)
-    monkeypatch.setattr(actions, "MOST_PARTICIPANTS", 1)
+    monkeypatch.setattr(seats, "MOST_PARTICIPANTS", 1)
     phone = installation.browser()
     answer = phone.post(installation.ticket(workshop, phone), data={"take_part": "true"})
     assert answer.status_code == 409
