@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from kithmap.glossary.checks import MOST_CONCEPTS, above_of, faults
-from kithmap.glossary.model import Concept, Status
+from kithmap.glossary.model import Concept, Match, Status
 from tests.glossary.support import concept, starting_concepts, starting_indicators, vocabularies
 
 
@@ -31,6 +31,12 @@ def test_what_the_project_starts_with_is_sound() -> None:
         (concept("hub", broader=("hub",)), "a part of itself"),
         (concept("hub", related=("bench",)), "“bench”, which is not"),
         (concept("hub", replaced_by=("park",)), "still in use"),
+        (concept("hub", id="hub\n"), "small letters"),
+        (concept("hub", alt={"": ("heart",)}), "in which language"),
+        (concept("hub", scope={"what it is": "heart"}), "in which language"),
+        (concept("hub", example={"en": "a\x00b"}), "cannot be seen"),
+        (concept("hub", matches={Match.EXACT: ("file:///etc/hosts",)}), "address is none"),
+        (concept("hub", matches={Match.CLOSE: ("https://example.com/a b",)}), "address is none"),
     ],
 )
 def test_a_fault_is_told_with_its_concept(bad: Concept, words: str) -> None:
@@ -73,6 +79,34 @@ def test_a_chain_of_thousands_is_no_danger() -> None:
     start = time.perf_counter()
     assert said(*chain, concept("c5000")) == []
     assert time.perf_counter() - start < 20
+
+
+def test_a_label_written_in_two_ways_is_one_label() -> None:
+    one, other = concept("one", label={"en": "caf\u00e9"}), concept("other", label={"en": "cafe\u0301"})
+    assert any("also what “one”" in says for _, says in said(one, other))
+
+
+def test_thousands_of_circles_through_a_long_chain_are_told_briefly() -> None:
+    chain = [concept(f"c{count}", broader=(f"c{count - 1}", "c4999")) for count in range(1, 5000)]
+    found = said(concept("c0", broader=("c4999",)), *chain)
+    assert any("above itself" in says for _, says in found)
+    assert max(len(says) for _, says in found) < 300
+
+
+def test_near_and_above_are_compared_at_once_in_a_deep_and_wide_hierarchy() -> None:
+    levels = 60
+    wide = [
+        concept(
+            f"l{level}_{place}",
+            broader=tuple(f"l{level + 1}_{other}" for other in range(40)) if level + 1 < levels else (),
+            related=(f"l{level}_{(place + 1) % 40}",),
+        )
+        for level in range(levels)
+        for place in range(40)
+    ]
+    start = time.perf_counter()
+    assert said(*wide) == []
+    assert time.perf_counter() - start < 10
 
 
 def test_more_than_can_be_used_is_refused_at_once() -> None:

@@ -4,6 +4,8 @@ The rules are those of SKOS (W3C 2009): S13 labels of different sorts are disjoi
 what is related is not also broader; and ours: no circles, no label for two meanings, nothing points into the void.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +14,16 @@ from kithmap.glossary.model import CONCEPT_ID, Concept, Status
 MOST_CONCEPTS = 20_000
 LONGEST = 5_000
 """Letters of a definition or note."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+"""The form of a language tag (BCP 47), whatever language it names."""
+
+ADDRESS = re.compile(r'(https?|urn):[^\x00-\x20<>"{}|\\^`]+')
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Signs that nobody sees and that not every form of a vocabulary can hold."""
+
+MOST_SHOWN = 8
+"""Concepts of a circle that are named: one of thousands is shown by its ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +56,15 @@ def faults(concepts: Iterable[Concept], language: str) -> list[Fault]:
         for check in (
             _id,
             lambda each: _words(each, language),
+            _signs,
             _labels_apart,
             lambda each: _pointers(each, known),
             _place,
         ):
             found += [Fault(concept.id, says) for says in check(concept)]
     found += _same_labels(given)
-    found += _circles(known)
-    found += _near_and_above(known)
-    return found
+    circles, upwards = _climbed(known)
+    return [*found, *circles, *_near_and_above(known, upwards)]
 
 
 def _twice(concepts: list[Concept]) -> list[str]:
@@ -61,7 +73,7 @@ def _twice(concepts: list[Concept]) -> list[str]:
 
 
 def _id(concept: Concept) -> Iterator[str]:
-    if not CONCEPT_ID.match(concept.id):
+    if not CONCEPT_ID.fullmatch(concept.id):
         yield "An id is small letters, figures and low lines, and begins with a letter, such as meeting_place."
 
 
@@ -73,6 +85,21 @@ def _words(concept: Concept, language: str) -> Iterator[str]:
     texts = [*concept.label.values(), *concept.definition.values(), *concept.scope.values()]
     if any(len(text) > LONGEST for text in texts):
         yield f"A text is longer than {LONGEST} letters. Shorten it."
+
+
+def _signs(concept: Concept) -> Iterator[str]:
+    """Look at what the words are made of, and in which languages they say to be."""
+    told = [concept.label, concept.definition, concept.scope, concept.example]
+    texts = [
+        *(text for words in told for text in words.values()),
+        *(text for _, text in _all_labels(concept)),
+    ]
+    if not all(LANGUAGE.fullmatch(tag) for words in (*told, concept.alt) for tag in words):
+        yield "Some of its words do not say in which language they are. Mark them all, for one with “en”."
+    if any(UNSEEN.search(text) for text in texts):
+        yield "One of its texts holds a sign that cannot be seen. Write that text anew."
+    if not all(ADDRESS.fullmatch(each) for addresses in concept.matches.values() for each in addresses):
+        yield "It is said to be like something whose address is none. An address begins with “https://”."
 
 
 def _labels_apart(concept: Concept) -> Iterator[str]:
@@ -110,7 +137,9 @@ def _same_labels(concepts: list[Concept]) -> list[Fault]:
         if concept.status is Status.WITHDRAWN:
             continue
         for language, text in _all_labels(concept):
-            first = holder.setdefault((language, text.casefold()), concept.id)
+            # The same letters may be written in two ways: é, and e with an accent behind it.
+            folded = unicodedata.normalize("NFC", text.casefold())
+            first = holder.setdefault((language, folded), concept.id)
             if first != concept.id:
                 found.append(
                     Fault(concept.id, f"“{text}” is also what “{first}” is called. Change one of them.")
@@ -125,51 +154,67 @@ def _all_labels(concept: Concept) -> Iterator[tuple[str, str]]:
             yield language, other
 
 
-def _circles(known: Mapping[str, Concept]) -> list[Fault]:
-    """Find concepts that are above themselves; each circle is told once, at its first id."""
-    found: list[Fault] = []
-    done: set[str] = set()
+def _climbed(known: Mapping[str, Concept]) -> tuple[list[Fault], list[str]]:
+    """Go up from every concept.
+
+    Returns:
+        A fault for each concept at which a circle closes, and all ids, each behind those above it but for the circles.
+    """
+    found: dict[str, Fault] = {}
+    done: dict[str, None] = {}
     for start in sorted(known):
-        trail: dict[str, None] = {}
-        _walk(start, known, trail, done, found)
-    return found
+        if start not in done:
+            _climb(start, known, done, found)
+    return list(found.values()), list(done)
 
 
-def _walk(
-    start: str, known: Mapping[str, Concept], trail: dict[str, None], done: set[str], found: list[Fault]
-) -> None:
+def _climb(start: str, known: Mapping[str, Concept], done: dict[str, None], found: dict[str, Fault]) -> None:
     """Go up from a concept, depth first, without recursion: a hostile file may hold a chain of thousands."""
-    waiting: list[tuple[str, Iterator[str]]] = [(start, iter(known[start].broader))]
-    trail[start] = None
+    trail = [start]
+    places = {start: 0}
+    waiting = [iter(known[start].broader)]
     while waiting:
-        concept, above = waiting[-1]
-        following = next((each for each in above if each in known and each not in done), None)
+        following = next((each for each in waiting[-1] if each in known and each not in done), None)
         if following is None:
             waiting.pop()
-            trail.pop(concept)
-            done.add(concept)
-        elif following in trail:
-            circle = [*list(trail)[list(trail).index(following) :], following]
-            first = " > ".join(circle)
-            found.append(Fault(following, f"It is above itself: {first}. Break the circle."))
+            concept = trail.pop()
+            del places[concept]
+            done[concept] = None
+        elif following in places:
+            found.setdefault(following, _circle(trail, places[following]))
         else:
-            trail[following] = None
-            waiting.append((following, iter(known[following].broader)))
+            places[following] = len(trail)
+            trail.append(following)
+            waiting.append(iter(known[following].broader))
 
 
-def _near_and_above(known: Mapping[str, Concept]) -> list[Fault]:
-    """S27: what is near a concept is not also above it."""
-    found = []
-    for concept in known.values():
-        if not concept.related:
-            continue
-        above = above_of(concept.id, known)
-        found += [
-            Fault(concept.id, f"“{other}” is near it and above or below it. Keep one of the two.")
-            for other in concept.related
-            if other in above or (other in known and concept.id in above_of(other, known))
-        ]
-    return found
+def _circle(trail: list[str], first: int) -> Fault:
+    length = len(trail) - first
+    if length > MOST_SHOWN:
+        shown = [*trail[first : first + MOST_SHOWN // 2], "…", *trail[-MOST_SHOWN // 2 :]]
+    else:
+        shown = trail[first:]
+    way = " > ".join([*shown, trail[first]])
+    return Fault(trail[first], f"It is above itself: {way}. Break the circle.")
+
+
+def _near_and_above(known: Mapping[str, Concept], upwards: Iterable[str]) -> list[Fault]:
+    """S27: what is near a concept is not also above it.
+
+    What is above each is kept as the bits of a number: as sets, those of a deep hierarchy would fill the memory.
+    """
+    bit = {concept_id: 1 << place for place, concept_id in enumerate(known)}
+    above: dict[str, int] = {}
+    for concept_id in upwards:
+        above[concept_id] = 0
+        for other in known[concept_id].broader:
+            above[concept_id] |= above.get(other, 0) | bit.get(other, 0)
+    return [
+        Fault(concept.id, f"“{other}” is near it and above or below it. Keep one of the two.")
+        for concept in known.values()
+        for other in concept.related
+        if other in known and (above[concept.id] & bit[other] or above[other] & bit[concept.id])
+    ]
 
 
 def above_of(concept_id: str, known: Mapping[str, Concept]) -> set[str]:
