@@ -91,6 +91,14 @@ def test_edits_of_what_is_not_there_are_named_and_do_no_harm() -> None:
     assert (draft.idle, draft.faults) == (("9",), ())
 
 
+def test_an_edit_of_what_no_room_agreed_on_any_more_is_named() -> None:
+    edits = [
+        edit("only_words", "7", workshop="w", item="gone"),
+        edit("leave_out", "8", workshop="w", item="item hub"),
+    ]
+    assert draft_of(agreed("hub"), edits=edits).idle == ("7",)
+
+
 def test_what_is_left_out_is_still_left_out_after_the_release() -> None:
     edits = [edit("leave_out", workshop="w", item="item hub"), edit("scope", concept="park", text="x")]
     draft = draft_of(agreed("hub"), agreed("park"), edits=edits)

@@ -117,6 +117,11 @@ class Desk:
         """Plan a wave of the programme."""
         self._send(f"/programmes/{self.programme}/waves", {"name": name, "starts": "", "ends": ""})
 
+    def begin_glossary(self) -> None:
+        """Begin the area's glossary with a term that comes with Kithmap."""
+        self._send(f"/areas/{self.area}/glossary")
+        self._send(f"/areas/{self.area}/glossary/edits/take", {"concepts": "meeting_place"})
+
     def invite(self, note: str) -> None:
         """Invite a facilitator."""
         self._send("/people/invitations", {"note": note, "role": "facilitator", "areas": self.area})

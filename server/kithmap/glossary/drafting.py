@@ -11,7 +11,17 @@ from kithmap.glossary.asked import indicators_now
 from kithmap.glossary.changes import Differences
 from kithmap.glossary.checks import Fault, faults
 from kithmap.glossary.draft import Agreed, draft
-from kithmap.glossary.edits import Edit, LeaveOut, Note, Take, apply, entering, left_out, with_words
+from kithmap.glossary.edits import (
+    AboutItem,
+    Edit,
+    LeaveOut,
+    Note,
+    Take,
+    apply,
+    entering,
+    left_out,
+    with_words,
+)
 from kithmap.glossary.model import (
     Concept,
     Decision,
@@ -100,7 +110,7 @@ def drafted(
         last=last,
         found=since(last, release.concepts, release.indicators),
         faults=tuple(faults(every_concept(release), scheme.language)),
-        idle=tuple(idle),
+        idle=(*idle, *_of_nothing(edits, (*adopted.terms, *adopted.indicators))),
         left_out=tuple(left_out((*adopted.terms, *adopted.indicators), edits)),
         wishes=adopted.wishes,
         checksum=checksum_of(undated(release)),
@@ -165,6 +175,12 @@ def _key(decision: Decision) -> tuple[str, str]:
 
 def _decisions(concepts: Iterable[Concept]) -> Iterable[tuple[str, str]]:
     return (_key(decision) for concept in concepts for decision in concept.decisions)
+
+
+def _of_nothing(edits: Iterable[Edit], agreed: Sequence[Agreed]) -> list[str]:
+    """Return the ids of edits about what no room agreed on any more: a workshop was opened again, or is gone."""
+    about = [edit for edit in edits if isinstance(edit, AboutItem)]
+    return [edit.id for edit in about if not any(edit.is_of(each) for each in agreed)]
 
 
 def _note(edits: Iterable[Edit]) -> str:

@@ -99,7 +99,7 @@ def test_only_the_words_changed_is_said_by_a_button_and_taken_back_by_another(ta
     table.publish()
     second = AgreedWords.begun(table.installation, title="Second")
     item = second.agree("hub", "A place that has many ties.", concept="hub")
-    about = {"workshop": second.workshop.id, "item": item, "from": "hub"}
+    about: dict[str, Any] = {"workshop": second.workshop.id, "item": item, "from": "hub"}
     assert "Only the words changed" in table.text("/terms/hub")
     assert table.send("/edits/only_words", **about).endswith("/terms/hub?saved=edited")
     assert "It will be version 1.0.1: other words" in table.text()
@@ -248,7 +248,8 @@ def test_it_is_begun_once_and_nothing_is_there_before(table: Table) -> None:
 def test_what_cannot_be_understood_is_told_on_the_page_it_came_from(table: Table) -> None:
     AgreedWords.begun(table.installation).agree("hub")
     table.send("")
-    refused = table.send("/edits/say", status=422, concept="hub", language="??", label="x", **{"from": "hub"})
+    form: dict[str, Any] = {"concept": "hub", "language": "??", "label": "x", "from": "hub"}
+    refused = table.send("/edits/say", status=422, **form)
     assert "This change was not understood" in refused
     assert "Its name in another language" in refused
     assert "This change was not understood" in table.send("/edits/nothing", status=422)

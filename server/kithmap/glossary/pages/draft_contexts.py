@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from kithmap.glossary.model import Decision
+from kithmap.glossary.touched import Touched
 from kithmap.web.templates import Page
 
 
@@ -215,7 +216,7 @@ class DraftConceptPage(Page):
         concepts: all others in use, by label.
         starting: address of the starting term of the same id; empty if there is none.
         edits: what people changed about it.
-        touched: what renaming or splitting it would touch on maps, in a sentence; empty where nothing is known of that.
+        touched: what renaming or splitting it would touch on maps, or None where nothing hangs on it.
         saved: what was just done, in words, or empty.
         problem: why something did not work, or None.
     """
@@ -239,7 +240,7 @@ class DraftConceptPage(Page):
     concepts: tuple[NamedConcept, ...]
     starting: str
     edits: tuple[ShownEdit, ...]
-    touched: str = ""
+    touched: Touched | None = None
     saved: str = ""
     problem: str | None = None
 

@@ -151,7 +151,8 @@ def draft_page(desk: Desk, table: OnTable) -> DraftPage:
         unchanged=tuple(each for each in listed if not each.became and not each.faults),
         waiting=tuple(_waiting(draft.left_out, table.edits)),
         wishes=tuple(ShownWaiting(label=each.label, meaning=each.meaning) for each in draft.wishes),
-        edits=shown.edits(),
+        # What is left out has a list of its own.
+        edits=tuple(each for each in shown.edits() if each.kind != "leave_out" or each.idle),
         faults=len(draft.faults),
         signatures=tuple(_signature(each, desk, table) for each in table.signatures),
         may_publish=draft.is_new and not draft.faults and may_be_published(table.signatures),
@@ -195,6 +196,7 @@ def concept_page(desk: Desk, table: OnTable, concept_id: str) -> DraftConceptPag
             for edit, shown_edit in zip(table.edits, shown.edits(), strict=True)
             if getattr(edit, "concept", None) == concept_id
         ),
+        touched=desk.touched.get(concept_id),
     )
 
 

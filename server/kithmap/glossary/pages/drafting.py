@@ -19,6 +19,7 @@ from kithmap.glossary.founding import scheme_of
 from kithmap.glossary.model import Glossary, Published, Release, Scheme, Signature
 from kithmap.glossary.pages.gathering import gathered
 from kithmap.glossary.signing import Standing, standings
+from kithmap.glossary.touched import Touched
 from kithmap.people.model import Account
 from kithmap.programme.access import programme_title, readable_area
 from kithmap.programme.model import Area
@@ -35,6 +36,7 @@ class Desk:
         programme: the title of its programme.
         glossary: the area's glossary; None before it is founded.
         adopted: what its rooms agreed on.
+        touched: what hangs on each concept on its maps, by its id.
         start: the words that come with Kithmap.
         starting: whose those are.
         today: the day.
@@ -45,6 +47,7 @@ class Desk:
     programme: str
     glossary: Glossary | None
     adopted: Adopted
+    touched: Mapping[str, Touched]
     start: Start
     starting: Scheme
     today: date
@@ -100,12 +103,14 @@ async def desk_of(services: Services, library: Library, account: Account, area_i
     """
     area = await services.read(readable_area, account, area_id)
     starting = await services.read(starting_release, library)
+    come = await gathered(services, area.id)
     return Desk(
         account=account,
         area=area,
         programme=await services.read(programme_title, area.programme),
         glossary=await services.read(store.glossary_of_area, area.id),
-        adopted=await gathered(services, area.id),
+        adopted=come.adopted,
+        touched=come.touched,
         start=Start(
             {each.id: each for each in starting.concepts},
             {each.concept.id: each for each in starting.indicators},
