@@ -60,6 +60,36 @@ def find(view: View, record_id: str, kinds: Collection[str], actor: Actor, words
     raise Refused(Reason.NOT_FOUND, f"There is no such {words} on this map.")
 
 
+def find_own(view: View, record_id: str, kinds: Collection[str], actor: Actor, words: str) -> Record:
+    """Return a record that the actor may change or take off the map; see `find` and `require_own`.
+
+    Raises:
+        Refused: not found, removed, or somebody else's.
+    """
+    record = find(view, record_id, kinds, actor, words)
+    require_own(record, actor, words)
+    return record
+
+
+def find_to_change(
+    view: View,
+    record_id: str,
+    kinds: Collection[str],
+    actor: Actor,
+    words: str,
+    expected: Mapping[str, Any],
+) -> Record:
+    """Return a record that the actor may change now; see `find_own`, `require_single` and `require_expected`.
+
+    Raises:
+        Refused: not found, removed, somebody else's, joined with another one, or changed meanwhile.
+    """
+    record = find_own(view, record_id, kinds, actor, words)
+    require_single(record, words)
+    require_expected(record, expected)
+    return record
+
+
 def require_own(record: Record, actor: Actor, words: str) -> None:
     """Let only the author and those who lead the room change a record.
 

@@ -17,10 +17,10 @@ from kithmap.shared_map.operations.changing import (
     Part,
     changed,
     find,
+    find_own,
     new,
     removed,
     require_expected,
-    require_own,
     restored,
     reviewed_again,
     under_review,
@@ -115,8 +115,7 @@ class EditConnection(Operation):
     def decide(self, view: View, asked: Asked) -> Changes:
         """Set the given fields."""
         workshop = require_running(view, asked.actor)
-        before = find(view, self.connection, {CONNECTION}, asked.actor, "connection")
-        require_own(before, asked.actor, "connection")
+        before = find_own(view, self.connection, {CONNECTION}, asked.actor, "connection")
         require_expected(before, self.expected)
         details: dict[str, Any] = self.set.model_dump(mode="json", exclude_unset=True, exclude_none=True)
         if not details:
@@ -140,8 +139,7 @@ class RemoveConnection(Operation):
     def decide(self, view: View, asked: Asked) -> Changes:
         """Remove the connection."""
         require_running(view, asked.actor)
-        connection = find(view, self.connection, {CONNECTION}, asked.actor, "connection")
-        require_own(connection, asked.actor, "connection")
+        connection = find_own(view, self.connection, {CONNECTION}, asked.actor, "connection")
         return removed(view, connection, asked)
 
 

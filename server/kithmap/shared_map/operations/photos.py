@@ -12,10 +12,9 @@ from kithmap.shared_map.operations.changing import (
     Expected,
     Part,
     changed,
-    find,
+    find_own,
+    find_to_change,
     require_expected,
-    require_own,
-    require_single,
     reviewed_again,
 )
 from kithmap.workshop.rules import require_running
@@ -46,10 +45,7 @@ class SetPhoto(Operation):
     def decide(self, view: View, asked: Asked) -> Changes:
         """Set the photo. The same one again changes nothing: a phone that lost the answer asks twice."""
         workshop = require_running(view, asked.actor)
-        before = find(view, self.place, PLACES, asked.actor, "place")
-        require_own(before, asked.actor, "place")
-        require_single(before, "place")
-        require_expected(before, self.expected)
+        before = find_to_change(view, self.place, PLACES, asked.actor, "place", self.expected)
         photo = self.photo.model_dump(mode="json")
         if photo_of(before) == photo:
             return ()
@@ -69,7 +65,6 @@ class RemovePhoto(Operation):
     def decide(self, view: View, asked: Asked) -> Changes:
         """Take the photo from the record; without one nothing changes. The file is kept for a day, for an undo."""
         require_running(view, asked.actor)
-        before = find(view, self.place, PLACES, asked.actor, "place")
-        require_own(before, asked.actor, "place")
+        before = find_own(view, self.place, PLACES, asked.actor, "place")
         require_expected(before, self.expected)
         return () if photo_of(before) is None else changed(view, before, photo=None)

@@ -28,11 +28,10 @@ from kithmap.shared_map.operations.changing import (
     Title,
     changed,
     find,
+    find_own,
+    find_to_change,
     new,
     removed,
-    require_expected,
-    require_own,
-    require_single,
     restored,
     reviewed_again,
     under_review,
@@ -141,10 +140,7 @@ class _Edit(Operation):
 
     def _decide(self, view: View, asked: Asked, record_kind: str, details: dict[str, Any]) -> Changes:
         workshop = require_running(view, asked.actor)
-        before = find(view, self.place, {record_kind}, asked.actor, "place")
-        require_own(before, asked.actor, "place")
-        require_single(before, "place")
-        require_expected(before, self.expected)
+        before = find_to_change(view, self.place, {record_kind}, asked.actor, "place", self.expected)
         if not details:
             raise Refused(Reason.BAD_FIELDS, "Nothing was changed.")
         return changed(view, before, **details, **reviewed_again(workshop, before, details, asked.actor))
@@ -194,10 +190,7 @@ class MovePlace(Operation):
     def decide(self, view: View, asked: Asked) -> Changes:
         """Set the geometry and whether it lies outside the area."""
         workshop = require_running(view, asked.actor)
-        before = find(view, self.place, PLACES, asked.actor, "place")
-        require_own(before, asked.actor, "place")
-        require_single(before, "place")
-        require_expected(before, self.expected)
+        before = find_to_change(view, self.place, PLACES, asked.actor, "place", self.expected)
         geometry = to_json(self.geometry)
         details = {"geometry": geometry, "outside": is_outside(view, geometry)}
         return changed(view, before, **details, **reviewed_again(workshop, before, details, asked.actor))
@@ -214,8 +207,7 @@ class RemovePlace(Operation):
     def decide(self, view: View, asked: Asked) -> Changes:
         """Remove the place and all that stands on it."""
         require_running(view, asked.actor)
-        place = find(view, self.place, PLACES, asked.actor, "place")
-        require_own(place, asked.actor, "place")
+        place = find_own(view, self.place, PLACES, asked.actor, "place")
         return removed(view, place, asked)
 
 
