@@ -18,6 +18,7 @@ from kithmap.evaluation.api import router as evaluation_api
 from kithmap.glossary.access import Library
 from kithmap.glossary.api import router as glossary_api
 from kithmap.glossary.pages import router as glossary_pages
+from kithmap.glossary.pages.bringing_in import MOST_MEGABYTES as VOCABULARY_MEGABYTES
 from kithmap.guides.api import router as guides_api
 from kithmap.guides.catalogue import GuideCatalogue
 from kithmap.guides.pages import router as guide_pages
@@ -215,6 +216,8 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
     larger = {
         ("/areas/", "/basemap"): upload,
         ("/areas/", "/boundary"): BOUNDARY_MEGABYTES * MEGABYTE,
+        ("/areas/", "/glossary/bring-in"): VOCABULARY_MEGABYTES * MEGABYTE,
+        ("/areas/", "/glossary/bring-in/take"): VOCABULARY_MEGABYTES * MEGABYTE,
         ("/programmes/", "/areas"): BOUNDARY_MEGABYTES * MEGABYTE,
         ("/api/workshops/", "/photos/"): PHOTO_MEGABYTES * MEGABYTE,
     }

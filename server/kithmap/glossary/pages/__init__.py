@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from kithmap.glossary.pages import drafts, reading, versions
+from kithmap.glossary.pages import bringing_in, drafts, reading, versions
 
 router = APIRouter(include_in_schema=False)
-for part in (versions, reading, drafts):
+for part in (versions, reading, bringing_in, drafts):
     router.include_router(part.router)
