@@ -28,6 +28,8 @@ LOOKED_AT_IN_EACH_STAGE = re.compile(r"/console/[^/]+|/projector/[^/]+|/w/[^/]+"
 """The three live screens: tests of their own look at them in every stage."""
 
 ELSEWHERE = {
+    # Leads to the same without its slash.
+    "/glossary/{name}/",
     # Answers with a redirect to the welcome page.
     "/j/{token}",
     # Works once, within a day; its form has one button and is that of the account page.
