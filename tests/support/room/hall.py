@@ -60,6 +60,10 @@ class Hall:
         """Let somebody come with a phone."""
         return Phone(*self._page(who, screen, theme=theme, hand_held=True))
 
+    def at_a_desk(self, who: str, screen: ViewportSize = PHONE) -> Phone:
+        """Let somebody come who has a keyboard, and nothing to point or tap with."""
+        return Phone(*self._page(who, screen))
+
     def projector(self, screen: ViewportSize = PROJECTOR) -> Projector:
         """Set up the hall's screen."""
         return Projector(*self._page("projector", screen))
