@@ -138,7 +138,7 @@ function stepView(step: SheetStep, { sheet, workshop, leading }: SheetFacts): Te
   return html`<li>
     <button
       type="button"
-      class="run-step ${isOver || isSkipped ? "run-step-over" : ""}"
+      class="console-row run-step ${isOver || isSkipped ? "run-step-over" : ""}"
       aria-current=${isNow ? "step" : nothing}
       ?disabled=${workshop.life === "closed" && step.stage === "closed"}
       @click=${() => void leading.bySheet.goTo(step)}

@@ -88,7 +88,7 @@ function stageView(plan: StagePlan, { workshop, leading }: RunFacts): TemplateRe
   return html`<li>
     <button
       type="button"
-      class="console-stage"
+      class="console-row console-stage"
       aria-current=${isNow ? "step" : nothing}
       ?disabled=${workshop.life === "closed"}
       @click=${() => leading.moveTo(plan.stage)}
