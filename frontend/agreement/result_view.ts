@@ -113,5 +113,5 @@ export function minorityView({ minority }: Item): TemplateResult | typeof nothin
 }
 
 function wordsOf({ text, taken_back: isTakenBack }: Said): TemplateResult {
-  return isTakenBack ? html`<span class="hint">${SHOWN.takenBack}</span>` : html`<q dir="auto">${text}</q>`;
+  return isTakenBack ? html`${SHOWN.takenBack}` : html`<q dir="auto">${text}</q>`;
 }
