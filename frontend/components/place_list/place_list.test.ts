@@ -3,7 +3,7 @@ import { html } from "lit";
 import { describe, expect, it } from "vitest";
 import { button, heard, settled, shown, type } from "../testing";
 import { EXAMPLE_PLACES } from "./examples";
-import type { KithPlaceList } from "./place_list";
+import { LISTED, type KithPlaceList } from "./place_list";
 import "./place_list";
 
 const list = (): Promise<KithPlaceList> =>
@@ -23,6 +23,27 @@ describe("the list beside the map", () => {
     await settled();
     expect(buttons.map((each) => each.getAttribute("aria-expanded"))).toEqual(["false", "true", "false", "false"]);
     expect(told).toEqual([{ id: "launderette" }, { id: "orchard" }]);
+  });
+
+  it("lists some of many, and more at each wish, beginning with what is open", async () => {
+    const many = Array.from({ length: 2 * LISTED + 5 }, (_, index) => ({ ...EXAMPLE_PLACES[0]!, id: `p${index}`, title: `Place ${index}` }));
+    const element = await shown<KithPlaceList>(html`<kith-place-list .places=${many}></kith-place-list>`, "kith-place-list");
+    expect(titles(element)).toHaveLength(LISTED);
+    expect(element.querySelector(".list-count")?.textContent).toContain(String(many.length));
+    button(`Show ${LISTED} more`).click();
+    await settled();
+    expect(titles(element)).toHaveLength(2 * LISTED);
+    expect(document.activeElement?.textContent).toContain(`Place ${LISTED}`);
+    button("Show 5 more").click();
+    await settled();
+    expect(titles(element)).toHaveLength(many.length);
+    type(element.querySelector("input") as HTMLInputElement, "place 12");
+    await settled();
+    expect(titles(element)).toHaveLength(7);
+    type(element.querySelector("input") as HTMLInputElement, "");
+    element.openPlace = `p${LISTED + 10}`;
+    await settled();
+    expect(titles(element)).toHaveLength(LISTED + 11);
   });
 
   it("has a button for each thing one can do, named with the place", async () => {

@@ -42,6 +42,9 @@ const ACTION_ICONS: Readonly<Record<PlaceAction, IconName>> = {
   remove: "remove",
 };
 
+/** Places that are listed at first, and how many more at each wish: a thousand at once cost a slow laptop half a second. */
+export const LISTED = 60;
+
 /**
  * The list beside the map. It does everything the map does: it finds places, tells all about them, and has a button for
  * each thing one can do. The page hears `place-action`, or `place-pick` where one place is to be chosen.
@@ -53,6 +56,7 @@ export class KithPlaceList extends KithElement {
     mineOnly: { attribute: false },
     picking: { type: Boolean },
     words: { state: true },
+    most: { state: true },
   };
 
   places: readonly ListedPlace[] = [];
@@ -64,18 +68,41 @@ export class KithPlaceList extends KithElement {
   picking = false;
 
   private words = "";
+  private most = LISTED;
 
   override render(): TemplateResult {
-    const shown = filterPlaces(this.places, { words: this.words, mineOnly: this.mineOnly });
+    const found = filterPlaces(this.places, { words: this.words, mineOnly: this.mineOnly });
+    const open = found.findIndex(({ id }) => id === this.openPlace);
+    const shown = found.slice(0, Math.max(this.most, open + 1));
     return html`${this.filterFields()}
-      <p class="list-count" role="status">${this.countWords(shown.length)}</p>
+      <p class="list-count" role="status">${this.countWords(found.length)}</p>
       <ul class="place-items">
         ${repeat(
           shown,
           ({ id }) => id,
           (place) => this.item(place),
         )}
-      </ul>`;
+      </ul>
+      ${this.moreButton(shown.length, found.length - shown.length)}`;
+  }
+
+  private moreButton(shown: number, others: number): TemplateResult | typeof nothing {
+    if (others === 0) return nothing;
+    return html`<button type="button" class="button-quiet button-wide" @click=${() => void this.showMore(shown)}>
+      ${counted(WORDS.more, Math.min(others, LISTED))}
+    </button>`;
+  }
+
+  /** List some more, and go on at the first of them: the button may be gone by then. */
+  private async showMore(shown: number): Promise<void> {
+    this.most = shown + LISTED;
+    await this.updateComplete;
+    this.querySelectorAll<HTMLElement>(".place-button")[shown]?.focus();
+  }
+
+  private search(words: string): void {
+    this.words = words;
+    this.most = LISTED;
   }
 
   private filterFields(): TemplateResult {
@@ -88,7 +115,7 @@ export class KithPlaceList extends KithElement {
           placeholder=${WORDS.search}
           autocomplete="off"
           .value=${this.words}
-          @input=${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}
+          @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
         />
       </label>
       <button

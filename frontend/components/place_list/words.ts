@@ -11,6 +11,7 @@ export const WORDS = words({
   noneFound: "No place fits. Try fewer letters.",
   all: { one: "1 place on the map", other: "{count} places on the map" },
   found: { one: "1 place found", other: "{count} places found" },
+  more: { one: "Show 1 more", other: "Show {count} more" },
   meToo: { one: "1 person says me too", other: "{count} people say me too" },
   connections: { one: "1 connection", other: "{count} connections" },
 });

@@ -42,6 +42,24 @@ test("lists places by title, with what stands on them, step by step", () => {
   expect(followed.list()).toEqual([["z", 0, 0]]);
 });
 
+test("keeps a long list in order however it changes, as if it were sorted anew", () => {
+  const chance = (seed: number): number => (seed * 48_271) % 2_147_483_647;
+  const followed = new Followed();
+  let seed = 7;
+  for (let step = 0; step < 60; step += 1) {
+    const changes: WireChange[] = [];
+    for (let each = 0; each < 1 + (step % 7); each += 1) {
+      seed = chance(seed);
+      const id = `p${seed % 40}`;
+      changes.push(seed % 3 === 0 ? { remove: id } : { put: placeRecord(id, "x", { title: `Title ${chance(seed) % 15}` }) });
+    }
+    followed.change(...changes);
+    const listed = followed.book.list(followed.records, CIRCUMSTANCES, true).map(({ title, id }) => `${title.padStart(9)} ${id}`);
+    expect(listed).toEqual([...listed].sort());
+    expect(listed).toHaveLength(followed.records.size);
+  }
+});
+
 test("gives the same list while nothing changes, so that nothing is drawn anew", () => {
   const { book, records } = new Followed(placeRecord("a", "x"));
   expect(book.list(records, CIRCUMSTANCES, true)).toBe(book.list(records, CIRCUMSTANCES, true));

@@ -19,11 +19,13 @@ const byTitle = new Intl.Collator(undefined, { sensitivity: "base", numeric: tru
 
 export class PlaceBook {
   private readonly places = new Map<string, WireRecord>();
-  private readonly listed = new Map<string, ListedPlace>();
+  /** Places whose line in the list is to be written anew. */
+  private readonly touched = new Set<string>();
   /** The places under connections and marks: those change what is said of them. */
   private readonly ground = new Map<string, readonly string[]>();
+  private readonly toLookAt = new Map<string, WireRecord>();
   private readonly byAuthor = new Map<string, number>();
-  private ordered: readonly ListedPlace[] | null = null;
+  private ordered: readonly ListedPlace[] = [];
 
   get count(): number {
     return this.places.size;
@@ -45,37 +47,39 @@ export class PlaceBook {
 
   /** Forget how places are listed: the words for their kinds, or what may be done with them, are others now. */
   forgetListed(): void {
-    this.listed.clear();
-    this.ordered = null;
+    for (const id of this.places.keys()) this.touched.add(id);
   }
 
   /** The places that came last, the newest first. Ids hold the time at which they were made. */
   latest(most: number): readonly WireRecord[] {
     const newest: WireRecord[] = [];
     for (const record of this.places.values()) {
-      const last = newest[newest.length - 1];
-      if (newest.length === most && last !== undefined && record.id < last.id) continue;
-      newest.push(record);
-      newest.sort((one, other) => (one.id < other.id ? 1 : -1));
-      if (newest.length > most) newest.pop();
+      const last = newest[most - 1];
+      if (last !== undefined && record.id < last.id) continue;
+      const at = newest.findIndex(({ id }) => id < record.id);
+      newest.splice(at < 0 ? newest.length : at, 0, record);
+      newest.length = Math.min(newest.length, most);
     }
     return newest;
   }
 
   /** The places that a facilitator should look at. */
   flagged(): readonly WireRecord[] {
-    return [...this.places.values()].filter((record) => flagsOf(record).some((flag) => LOOK_AT.has(flag)));
+    return [...this.toLookAt.values()];
   }
 
   /** All places in the order of their titles, as the list shows them. */
   list(records: RecordsView, circumstances: Circumstances, mayChange: boolean): readonly ListedPlace[] {
-    for (const record of this.places.values()) {
-      if (this.listed.has(record.id)) continue;
-      const actions = actionsOn(record, mayChange);
-      this.listed.set(record.id, { ...listedPlace(record, records, circumstances, mayChange), actions });
-      this.ordered = null;
+    if (this.touched.size === 0) return this.ordered;
+    const fresh: ListedPlace[] = [];
+    for (const id of this.touched) {
+      const record = this.places.get(id);
+      if (record === undefined) continue;
+      fresh.push({ ...listedPlace(record, records, circumstances, mayChange), actions: actionsOn(record, mayChange) });
     }
-    this.ordered ??= [...this.listed.values()].sort((one, other) => byTitle.compare(one.title, other.title));
+    const rest = this.ordered.filter(({ id }) => !this.touched.has(id));
+    this.touched.clear();
+    this.ordered = merged(rest, fresh.sort(inOrder));
     return this.ordered;
   }
 
@@ -86,6 +90,8 @@ export class PlaceBook {
       this.countAuthor(record, 1);
     }
     this.places.set(record.id, record);
+    if (flagsOf(record).some((flag) => LOOK_AT.has(flag))) this.toLookAt.set(record.id, record);
+    else this.toLookAt.delete(record.id);
     this.touch(record.id);
   }
 
@@ -94,6 +100,7 @@ export class PlaceBook {
     if (before === undefined) return;
     this.countAuthor(before, -1);
     this.places.delete(id);
+    this.toLookAt.delete(id);
     this.touch(id);
   }
 
@@ -106,13 +113,39 @@ export class PlaceBook {
   }
 
   private touch(place: string): void {
-    if (this.listed.delete(place)) this.ordered = null;
+    this.touched.add(place);
   }
 
   private countAuthor(record: WireRecord | undefined, by: number): void {
     const author = record?.author ?? null;
     if (author !== null) this.byAuthor.set(author, this.addedBy(author) + by);
   }
+}
+
+function inOrder(one: ListedPlace, other: ListedPlace): number {
+  return byTitle.compare(one.title, other.title) || (one.id < other.id ? -1 : 1);
+}
+
+/** One list of two that are in order. Comparing titles is what takes time: a few are found their places by halving. */
+function merged(rest: readonly ListedPlace[], fresh: readonly ListedPlace[]): readonly ListedPlace[] {
+  const all: ListedPlace[] = [];
+  let from = 0;
+  for (const place of fresh) {
+    const to = placeFor(place, rest, from);
+    for (; from < to; from += 1) all.push(rest[from] as ListedPlace);
+    all.push(place);
+  }
+  return [...all, ...rest.slice(from)];
+}
+
+function placeFor(place: ListedPlace, among: readonly ListedPlace[], from: number): number {
+  let [low, high] = [from, among.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inOrder(among[middle] as ListedPlace, place) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What a facilitator should know of a place at a glance. */

@@ -1,6 +1,7 @@
 /** Who is here: a count at a glance, names on request, and a quiet word of who is quiet. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { counted } from "../../components/words";
 import type { Present } from "../../sync/protocol";
@@ -64,21 +65,30 @@ function group(
     <h4>${heading}</h4>
     ${hint === "" ? nothing : html`<p class="hint">${hint}</p>`}
     <ul class="console-names">
-      ${repeat(
-        shown,
-        ({ person }) => person,
-        ({ person, name, state }) =>
-          html`<li class="console-name">
-            <span class="console-presence console-presence-${state}"></span>
-            <span class="console-name-words">${name}</span>
-            <span class="hint">${addedWords(addedBy(person))}</span>
-          </li>`,
-      )}
+      ${guard([linesOf(shown, addedBy)], () => namesView(shown, addedBy))}
     </ul>
     ${others > 0
       ? html`<button type="button" class="button-quiet" @click=${showAll}>${counted(PEOPLE.more, others)}</button>`
       : nothing}
   </div>`;
+}
+
+/** All that the lines of these people say. The room changes several times a second, and what is said of its people seldom. */
+function linesOf(people: readonly Present[], addedBy: PeopleFacts["addedBy"]): string {
+  return people.map(({ person, name, state }) => `${person} ${state} ${addedBy(person)} ${name}`).join("\n");
+}
+
+function namesView(people: readonly Present[], addedBy: PeopleFacts["addedBy"]): unknown {
+  return repeat(
+    people,
+    ({ person }) => person,
+    ({ person, name, state }) =>
+      html`<li class="console-name">
+        <span class="console-presence console-presence-${state}"></span>
+        <span class="console-name-words">${name}</span>
+        <span class="hint">${addedWords(addedBy(person))}</span>
+      </li>`,
+  );
 }
 
 function addedWords(added: number): string {
