@@ -7,11 +7,12 @@ from datetime import date
 from kithmap.agreement.items import ITEM, STATEMENT, ItemState, ItemType, state_of
 from kithmap.basics.quotes import is_taken_back
 from kithmap.basics.records import Record, View
+from kithmap.basics.words import said
 from kithmap.glossary.draft import Agreed
 from kithmap.glossary.model import Decision
 
-TAKEN_BACK = "Somebody did not agree, and has taken back what they said."
-NOT_QUOTED = "Somebody did not agree, and does not want to be quoted."
+TAKEN_BACK = said("Somebody did not agree, and has taken back what they said.")
+NOT_QUOTED = said("Somebody did not agree, and does not want to be quoted.")
 """What stands in the place of a statement: that there was one is never hidden."""
 
 
