@@ -7,7 +7,8 @@ import { connectionDraft, connectionEditWish, connectionWish } from "../wishes";
 import type { Desk } from "./desk";
 import { calledOf } from "./for_whom";
 import { SEATED } from "./seated_words";
-import { LOOKING, type ChangingConnection, type Connecting } from "./state";
+import { LOOKING } from "../task";
+import type { ChangingConnection, Connecting } from "./state";
 import { DONE } from "./words";
 
 export class Joining {

@@ -27,7 +27,8 @@ import { PlaceBook } from "./place_book";
 import { Placing } from "./placing";
 import { Pointing } from "./pointing";
 import { Removed, type AskRemoved } from "./removed";
-import { BEGINNING, isBeside, LOOKING, type ConsoleState } from "./state";
+import { LOOKING } from "../task";
+import { BEGINNING, isBeside, type ConsoleState } from "./state";
 import type { ToolAct } from "./views_tools";
 
 /** The parts of the page that the script fills. */

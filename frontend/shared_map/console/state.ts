@@ -4,17 +4,9 @@ import type { ConnectionDraft } from "../../components/connection_form/draft";
 import type { PlaceDraft } from "../../components/place_form/draft";
 import type { GuideSheetKind } from "../../guides/sheets_view";
 import type { Source } from "../../sync/protocol";
-import type { DrawingForm } from "../map_canvas/types";
 import type { Backing } from "../moderation/views_back";
+import { LOOKING, type Task } from "../task";
 import type { PlacedGeometry } from "../wishes";
-
-export type Task =
-  | { readonly kind: "look" }
-  | { readonly kind: "draw"; readonly form: DrawingForm; readonly corners: number; readonly enough: boolean }
-  | { readonly kind: "move"; readonly place: string }
-  | { readonly kind: "join"; readonly start: string | null };
-
-export const LOOKING: Task = { kind: "look" };
 
 /** Somebody seated without a phone, for whom a facilitator places. */
 export interface Seated {

@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../../base/icons";
 import { fill } from "../../components/words";
-import type { ConsoleState, Task } from "./state";
+import type { Task } from "../task";
+import type { ConsoleState } from "./state";
 import { key } from "./views_top";
 import { TASKS, TOOLS } from "./words";
 

@@ -6,7 +6,7 @@ import { placesOf } from "./listing";
 import type { ReviewNews } from "./own_review";
 import type { ParticipantPage } from "./page";
 import { PRACTICE } from "./placing";
-import { LOOKING } from "./state";
+import { LOOKING } from "../task";
 import { DONE, TOLD } from "./words";
 
 /** The workshop's stage, life or round is another. */

@@ -5,7 +5,7 @@ import { icon, type IconName } from "../../base/icons";
 import { counted } from "../../components/words";
 import { refusedOf } from "../refusals";
 import type { ParticipantPage } from "./page";
-import type { Task } from "./state";
+import type { Task } from "../task";
 import { DRAWING, END, FOOT, JOINING, MAIN, MOVING } from "./words";
 
 export function footView(page: ParticipantPage): TemplateResult {

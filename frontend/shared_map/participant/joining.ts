@@ -5,7 +5,8 @@ import { fill } from "../../components/words";
 import { connectionDraft, connectionEditWish, connectionWish } from "../wishes";
 import { titleOf } from "./listing";
 import type { Phone } from "./phone";
-import { LOOKING, type ChangingConnection, type Joining as JoiningSheet } from "./state";
+import { LOOKING } from "../task";
+import type { ChangingConnection, Joining as JoiningSheet } from "./state";
 import { DONE, JOINING } from "./words";
 
 export class Joining {

@@ -10,7 +10,8 @@ import { moveWish, placeDraft, placeEditWish, placeWish, type PlacedGeometry } f
 import { placedByWords, type Described } from "./by_words";
 import { hasWords } from "./drafts";
 import type { Phone } from "./phone";
-import { LOOKING, type Changing, type Telling } from "./state";
+import { LOOKING } from "../task";
+import type { Changing, Telling } from "./state";
 import { DONE, DRAWING } from "./words";
 
 export const PRACTICE = "practice";

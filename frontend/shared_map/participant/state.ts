@@ -2,16 +2,8 @@
 
 import type { ConnectionDraft } from "../../components/connection_form/draft";
 import type { PlaceDraft } from "../../components/place_form/draft";
-import type { DrawingForm } from "../map_canvas/types";
+import type { Task } from "../task";
 import type { PlacedGeometry } from "../wishes";
-
-export type Task =
-  | { readonly kind: "look" }
-  | { readonly kind: "draw"; readonly form: DrawingForm; readonly corners: number; readonly enough: boolean }
-  | { readonly kind: "move"; readonly place: string }
-  | { readonly kind: "join"; readonly start: string | null };
-
-export const LOOKING: Task = { kind: "look" };
 
 /** What somebody tells of a place that is not on the map yet. */
 export interface Telling {
