@@ -23,15 +23,34 @@ function baseStyle(): Record<string, string> {
   return { "base/base": join(here, "base/base.css") };
 }
 
-/** What several live pages hold from their beginning; a sheet's forms come when they are wanted, and all pages share the base style. */
-function isShared(module: string): boolean {
-  return SHARED.test(module) && !module.endsWith("/base.css") && !LATER.test(module);
+const PHONE = join(here, "shared_map/page_participant.ts");
+
+/** What the bundler tells of a module: the ids of those that it imports at once. */
+interface Modules {
+  getModuleInfo(module: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** Wanted by nobody before a form or a card is open, by whichever page. */
-const LATER = /[\\/]shared_map[\\/]photos[\\/]/;
+/** What the phone's page holds from its beginning: everything that its script imports at once, itself apart. */
+function phonesFirst(modules: Modules): ReadonlySet<string> {
+  const first = new Set<string>();
+  const reach = (module: string): void => {
+    for (const imported of modules.getModuleInfo(module)?.importedIds ?? []) {
+      if (first.has(imported)) continue;
+      first.add(imported);
+      reach(imported);
+    }
+  };
+  reach(PHONE);
+  return first;
+}
 
-const SHARED = /[\\/](node_modules[\\/](leaflet|lit|lit-html|lit-element|@lit)|sync|shared_map|base|components[\\/](element|words|sheet|strip|toast|focus_hold|\w+[\\/](draft|words)))\b/;
+/**
+ * Puts into the room what the phone's page begins with and other pages hold too: what a phone fetches later, or never, stays
+ * out of it, however many pages share that. The base style stands alone, for pages without a script.
+ */
+function roomOf(module: string, modules: Modules): string | null {
+  return phonesFirst(modules).has(module) && !module.endsWith("/base.css") ? "room" : null;
+}
 
 export default defineConfig({
   root: here,
@@ -58,7 +77,7 @@ export default defineConfig({
         chunkFileNames: "chunks/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
         // A slow phone pays some milliseconds for every file, so what its live page begins with is one.
-        codeSplitting: { groups: [{ name: "room", test: isShared, minShareCount: 2 }] },
+        codeSplitting: { groups: [{ name: roomOf, minShareCount: 2 }] },
       },
     },
   },

@@ -8,7 +8,7 @@ import { counted, fill } from "../../components/words";
 import type { Fields, WireRecord } from "../../sync/protocol";
 import { kindMark, type KindChoice } from "../kinds";
 import { kindOf } from "../map_features";
-import type { ToldConnection } from "../participant/listing";
+import type { ToldConnection } from "../participant/told_connections";
 import { placeDraft } from "../wishes";
 import { statesOf } from "../moderation/views_card_part";
 import { causeOf } from "../review";

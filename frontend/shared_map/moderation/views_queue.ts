@@ -11,7 +11,7 @@ import { key } from "../console/views_top";
 import { FLAGS } from "../console/words";
 import { kindMark } from "../kinds";
 import { kindOf, PLACE_KINDS } from "../map_features";
-import { connectionsOf } from "../participant/listing";
+import { connectionsOf } from "../participant/told_connections";
 import { placeDraft } from "../wishes";
 import type { Moderating } from "./moderating";
 import { QUEUE } from "./words";

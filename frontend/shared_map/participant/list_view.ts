@@ -8,7 +8,8 @@ import { listedPlaces } from "./listing";
 import type { ParticipantPage } from "./page";
 import { ownLinesView } from "./review_view";
 import { refusedItems, type RefusedItem } from "./refused";
-import { BY_WORDS, REFUSED } from "./words";
+import { REFUSED } from "./sheet_words";
+import { BY_WORDS } from "./words";
 
 export function listView(page: ParticipantPage, mineOnly: boolean): TemplateResult {
   const { blocked, main } = page.situation;

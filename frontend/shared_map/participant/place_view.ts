@@ -10,11 +10,12 @@ import { photosOf } from "../photos/page_photos";
 import { photoButtons, photoCard } from "../photos/views";
 import { PHOTO } from "../photos/words";
 import { placeDraft } from "../wishes";
-import { connectionsOf, listedPlace, type ToldConnection } from "./listing";
+import { listedPlace } from "./listing";
 import type { ParticipantPage } from "./page";
 import { mergedInto } from "../review";
 import { alarmButton, reviewView } from "./review_view";
-import { PLACE } from "./words";
+import { PLACE } from "./sheet_words";
+import { connectionsOf, type ToldConnection } from "./told_connections";
 
 export function placeView(page: ParticipantPage, place: string): TemplateResult {
   const record = page.live.client.records.get(place);

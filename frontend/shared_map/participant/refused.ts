@@ -8,7 +8,7 @@ import { refusedOf } from "../refusals";
 import { connectionDraft, placeDraft, type PlacedGeometry } from "../wishes";
 import { titleOf } from "./listing";
 import type { Sheet } from "./state";
-import { REFUSED } from "./words";
+import { REFUSED } from "./sheet_words";
 
 export interface RefusedItem {
   readonly operation: string;

@@ -8,7 +8,7 @@ import { causeOf, isWaiting, mergedInto, returnedIn, standingIn, type Returned, 
 import { titleOf } from "./listing";
 import type { ParticipantPage } from "./page";
 import { ALARM, OWN_LINES, REVIEW, WHY_ASIDE, WHY_BACK, WHY_LINE_BACK } from "./review_words";
-import { PLACE } from "./words";
+import { PLACE } from "./sheet_words";
 
 /** What the author of a place or a connection reads of its state. */
 export function reviewView(page: ParticipantPage, record: WireRecord): TemplateResult | typeof nothing {

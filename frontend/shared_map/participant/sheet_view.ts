@@ -21,7 +21,8 @@ import type { ParticipantPage } from "./page";
 import { placeView } from "./place_view";
 import { sheetKey, type Changing, type ChangingConnection, type Joining, type Sheet, type Telling } from "./state";
 import { endView, helpView, wordsView } from "./talk_view";
-import { DRAWING, JOINING, SHEETS } from "./words";
+import { SHEETS } from "./sheet_words";
+import { DRAWING, JOINING } from "./words";
 
 /** Held so that they stay: see `pin_images.ts`. */
 let images: readonly HTMLImageElement[] | null = null;

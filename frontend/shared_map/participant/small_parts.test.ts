@@ -5,10 +5,11 @@ import { Records } from "../../sync/records";
 import { connectionRecord, ME, placeRecord } from "../testing/records";
 import { Drafts, hasWords, type DraftMemory } from "./drafts";
 import { listenToPageKeys } from "./keys";
-import { connectionsOf, listedPlaces } from "./listing";
+import { listedPlaces } from "./listing";
 import { locate, locatorOf } from "./locating";
 import { sheetKey } from "./state";
 import { OwnPlaces } from "./tally";
+import { connectionsOf } from "./told_connections";
 import { LOCATING } from "./words";
 
 function recordsOf(...puts: ReturnType<typeof placeRecord>[]): Records {

@@ -7,8 +7,9 @@ import { HELP } from "./help_words";
 import { meLink } from "./me_view";
 import { ME } from "./me_words";
 import type { ParticipantPage } from "./page";
+import { COMING_BACK } from "./sheet_words";
 import { LETTERS } from "./stage_words";
-import { COMING_BACK, END } from "./words";
+import { END } from "./words";
 
 export function helpView(page: ParticipantPage): TemplateResult {
   const { alias } = page.live.context;

@@ -1,4 +1,4 @@
-/** All that the phone's page says, apart from its help and what its components say themselves. */
+/** What the phone's page says around its map; `sheet_words.ts` and its like come with what they stand in. */
 
 import { words } from "../../components/words";
 import type { Stage } from "../../sync/protocol";
@@ -100,21 +100,6 @@ export const JOINING = words({
   same: "A connection joins two different places. Please choose another one.",
 });
 
-/** Headings of the sheets. */
-export const SHEETS = words({
-  tell: "Tell us about it",
-  practice: "A practice pin",
-  change: "Change this place",
-  list: "All places",
-  choose: "Choose a place",
-  connect: "How are they connected?",
-  changeConnection: "Change this connection",
-  byWords: "Add a place by words",
-  help: "How this works",
-  words: "Your three words",
-  end: "What happens next",
-});
-
 /** What was done, said with the way back. */
 export const DONE = words({
   placed: "“{title}” is on the map.",
@@ -144,57 +129,6 @@ export const TOLD = words({
   goesOn: "The workshop goes on.",
 });
 
-export const PLACE = words({
-  yours: "Yours",
-  facilitatorsOnly: "Only you and the facilitators see this.",
-  facilitatorsOnlyTheirs: "Only its author and the facilitators see this.",
-  waiting: "Saved here, will send.",
-  who: "Who meets",
-  howOften: "How often",
-  howMany: "How many",
-  openTo: "Who can come",
-  meToo: "Me too",
-  meTooCount: { one: "1 person says me too", other: "{count} people say me too" },
-  join: "Join to another place",
-  change: "Change",
-  move: "Move",
-  remove: "Remove",
-  connections: "Connections",
-  noConnections: "Not joined to another place yet.",
-  connectedTo: "{title}",
-  changeConnection: "Change the connection to {title}",
-  removeConnection: "Remove the connection to {title}",
-  gone: "This place is no longer on the map.",
-  between: " · ",
-});
-
-export const REFUSED = words({
-  heading: "Not accepted",
-  hint: "What you wrote is kept here.",
-  correct: "Look at it and correct it",
-  again: "Try again",
-  letGo: "Let go",
-  kinds: {
-    "asset.place": "New place: {title}",
-    "meeting_place.place": "New place: {title}",
-    "asset.edit": "A change to {title}",
-    "meeting_place.edit": "A change to {title}",
-    "place.move": "Moving {title}",
-    "place.remove": "Removing {title}",
-    "place.restore": "Bringing back a place",
-    "me_too.add": "Me too: {title}",
-    "me_too.remove": "Taking back me too: {title}",
-    "connection.draw": "A connection: {title}",
-    "connection.edit": "A change to a connection",
-    "connection.remove": "Removing a connection",
-    "connection.restore": "Bringing back a connection",
-    "reflection.answer": "Your answers about today",
-  } as Readonly<Record<string, string>>,
-  other: "Something you did",
-  unknownPlace: "a place that is gone",
-  and: "{start} and {end}",
-});
-
 export const BY_WORDS = words({
   add: "Add a place by words",
   addHint: "No map needed: tell us where it is.",
@@ -216,15 +150,6 @@ export const LOCATING = words({
   outside: "You seem to be outside this area, so the map stays here.",
   denied: "This phone does not tell us where it is. You can allow it in the browser’s settings, or move the map by hand.",
   failed: "We could not find where you are. Please move the map by hand.",
-});
-
-export const COMING_BACK = words({
-  lead: "With these words you come back as yourself on another phone. They are shown only this once.",
-  tip: "Write them down, or take a photo.",
-  done: "I’ve written them down",
-  samePhone: "On this phone you just open this page again.",
-  renew: "Give me new words",
-  renewHint: "On another phone, three words bring you back as yourself while the workshop is open. New words replace the old ones.",
 });
 
 export const END = words({
