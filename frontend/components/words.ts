@@ -93,9 +93,20 @@ export function number(value: number): string {
 
 const numbers = new Intl.NumberFormat(LANGUAGE);
 
+/** Kept: making one takes as long as counting a thousand times, and a list of people counts for each line. */
+const rulesOf = new Map<string, Intl.PluralRules>();
+
+function pluralRules(language: string): Intl.PluralRules {
+  const known = rulesOf.get(language);
+  if (known !== undefined) return known;
+  const rules = new Intl.PluralRules(language);
+  rulesOf.set(language, rules);
+  return rules;
+}
+
 /** The right form of a sentence for a count, which fills the gap `{count}`. */
 export function counted(sentences: Plural, count: number, language = LANGUAGE): string {
-  const form = new Intl.PluralRules(language).select(count) as keyof Plural;
+  const form = pluralRules(language).select(count) as keyof Plural;
   // A language writes out only the forms that whole numbers take.
   const forms: Readonly<Record<string, string>> = { ...sentences };
   return fill(forms[form] ?? forms["other"] ?? forms["many"] ?? sentences.one, { count });
