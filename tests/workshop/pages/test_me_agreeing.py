@@ -61,6 +61,9 @@ def test_what_somebody_said_to_a_wording_and_of_the_evening_goes_from_pages_and_
     leaver, other = phones[:2]
     leaver.post(f"/w/{workshop.id}/me/about", data={"sex": "female"})
     person = next(seat.person for seat in installation.do(store.seats, workshop.id) if seat.name == "Guest 0")
+    page = leaver.get(f"/w/{workshop.id}/me").text
+    assert f'<li dir="auto">{WORD}</li>' in page
+    assert OTHERS not in page
     with live(other, workshop, "participant") as line:
         assert leaver.post(f"/w/{workshop.id}/me/consent", data={"purpose": "keep"}).status_code == 303
         told = [each["put"] for each in next_of(line, "entry")["changes"] if "put" in each]

@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from kithmap.agreement.own_words import own_words
 from kithmap.basics.census import CENSUS
 from kithmap.basics.errors import BadInputError, NotAllowedError, NotFoundError, NotSignedInError
 from kithmap.basics.words import said
@@ -26,7 +27,7 @@ from kithmap.workshop.about_me import read_answers
 from kithmap.workshop.access import LEFT, NOT_JOINED, REMOVED, seat_cookie
 from kithmap.workshop.actions import require_seat, require_workshop
 from kithmap.workshop.joining import ConsentGiven, Purpose, Seat
-from kithmap.workshop.pages.contexts import AboutMePage, LeftPage, MePage
+from kithmap.workshop.pages.me_contexts import AboutMePage, LeftPage, MePage
 
 router = APIRouter(include_in_schema=False, prefix="/w/{workshop}/me")
 
@@ -173,6 +174,7 @@ async def _page(services: Services, seat: Seat, saved: str = "") -> MePage:
         removed=seat.ended,
         told=await services.read(store.about_me, seat.person) is not None,
         places=tuple(str(record.fields["title"]) for record in mine),
+        words=tuple(own_words(content, seat.person)),
         lawful_basis=await services.read(lawful_basis_of, listed.area),
         saved=saved,
     )
