@@ -42,6 +42,14 @@ describe("the form of a place", () => {
     expect(document.activeElement).toBe(chosen);
   });
 
+  it("goes on with a draft where it was left: at the name, with its kind above it", async () => {
+    const element = await form();
+    element.draft = { ...element.draft, kind: "exchange", title: "Swap sh" };
+    await settled();
+    expect(title()?.value).toBe("Swap sh");
+    expect(document.querySelector("kith-kind-picker")).toBeNull();
+  });
+
   it("stays with the kinds while arrow keys only pass over them", async () => {
     const element = await form();
     document.querySelector(".kind-radio")?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));

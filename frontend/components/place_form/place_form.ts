@@ -68,6 +68,8 @@ export class KithPlaceForm extends KithElement {
     if (draft === this.filledWith) return;
     this.filledWith = draft;
     this.said = draft;
+    // Whoever comes back to what they began finds their own words, and not all the kinds before them.
+    this.choosing = draft.kind === "";
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -250,7 +252,10 @@ export class KithPlaceForm extends KithElement {
     }
     if (first === "no_kind") this.choosing = true;
     await this.updateComplete;
-    this.querySelector<HTMLElement>(`#${FIELD_OF[first]}`)?.focus();
+    const field = this.querySelector<HTMLElement>(`#${FIELD_OF[first]}`);
+    field?.focus();
+    // The kinds are higher than a phone: browsers may show their middle, and what is wrong stands above them.
+    if (first === "no_kind") field?.scrollIntoView({ block: "start" });
   }
 }
 
