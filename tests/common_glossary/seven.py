@@ -96,9 +96,7 @@ class Seven:
 
     def researcher(self) -> TestClient:
         """Return the browser of a researcher of the first area."""
-        return self.installation.signed_in(
-            self.installation.colleague(Role.RESEARCHER, self.areas[NAMES[0]], "Ria")
-        )
+        return self.installation.signed_in(self.installation.colleague(Role.RESEARCHER, self.areas[NAMES[0]]))
 
 
 def seven_areas(installation: Installation) -> Seven:

@@ -19,7 +19,7 @@ from kithmap.common_glossary.standing import arithmetic
 from kithmap.glossary.common import Standing
 from kithmap.glossary.model import Version
 from kithmap.programme.access import known_programme
-from kithmap.web.dependencies import ServicesDep
+from kithmap.web.dependencies import AccountDep, ServicesDep
 from kithmap.web.templates import render
 
 router = APIRouter(include_in_schema=False, prefix="/programmes/{programme_id}/common/terms")
@@ -45,6 +45,7 @@ async def terms_page(
     programme_id: str,
     request: Request,
     services: ServicesDep,
+    _account: AccountDep,
     version: str = "",
     page: int = 1,
     find: str = "",
