@@ -118,8 +118,11 @@ class Desk:
         self._send(f"/programmes/{self.programme}/waves", {"name": name, "starts": "", "ends": ""})
 
     def begin_glossary(self) -> None:
-        """Begin the area's glossary with a term that comes with Kithmap."""
-        self._send(f"/areas/{self.area}/glossary")
+        """Begin the area's glossary with a term that comes with Kithmap, if nobody has yet."""
+        path = f"/areas/{self.area}/glossary"
+        if self.client.get(f"{path}/starting-terms").status_code == httpx.codes.OK:
+            return
+        self._send(path)
         self._send(f"/areas/{self.area}/glossary/edits/take", {"concepts": "meeting_place"})
 
     def invite(self, note: str) -> None:
