@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,15 @@ def test_without_agreeing_to_take_part_nobody_comes_in(installation: Installatio
     assert "Nothing was kept" in answer.text
     assert 'value="Ann"' in answer.text
     assert not phone.cookies
+
+
+def test_a_name_that_is_too_long_takes_no_tick_away(installation: Installation) -> None:
+    workshop, phone = installation.new_workshop(), installation.browser()
+    given = {"take_part": "true", "keep": "true", "name": "😀" * 41}
+    answer = phone.post(installation.ticket(workshop, phone), data=given)
+    assert "40 letters at most" in answer.text
+    ticks = re.findall(r'name="(\w+)" value="true"[^>]* checked', answer.text)
+    assert ticks == ["take_part", "keep"]
 
 
 def test_joining_gives_a_seat_by_a_cookie_that_no_script_reads(installation: Installation) -> None:

@@ -123,7 +123,7 @@ async def join(
     try:
         seat, words = await services.write(actions.join, workshop.id, consent, name, services.signing, now)
     except (BadInputError, GoneError) as error:
-        again = replace(page, name=name, keep=keep, quote=quote, problem=error.message)
+        again = replace(page, name=name, take_part=take_part, keep=keep, quote=quote, problem=error.message)
         return render(request, again, status=status_of(error))
     response = _seated(services, request, seat)
     shown = services.signing.sign_until(WORDS, words.replace(" ", "-"), now + WORDS_LAST)
