@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 ROUTES = ROOT / "docs" / "reference" / "routes.md"
 
-NO_PAGES = re.compile(r"/(api|basemaps|words|static)/.*|/health|/live/.*|.*\.html|.*\.csv")
+NO_PAGES = re.compile(r"/(api|basemaps|words|static)/.*|/health|/live/.*|.*\.html|.*\.csv|.*\.json")
 """Addresses that answer with something else than a page, or with a file."""
 
 LOOKED_AT_IN_EACH_STAGE = re.compile(r"/console/[^/]+|/projector/[^/]+|/w/[^/]+")

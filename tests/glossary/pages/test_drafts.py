@@ -78,7 +78,7 @@ def test_from_a_workshop_to_1_0_0_and_from_another_meaning_to_2_0_0(table: Table
     assert "It will be version 1.0.0, the first." in table.text()
     published = table.publish()
     assert (published.version, [each.id for each in published.concepts]) == (Version(1, 0, 0), ["hub"])
-    assert "8 of 8" in published.concepts[0].decisions[0].sentence
+    assert "5 of 5" in published.concepts[0].decisions[0].sentence
     assert "Nothing to publish" in table.text()
 
     second = AgreedWords.begun(table.installation, title="Second")
@@ -86,6 +86,9 @@ def test_from_a_workshop_to_1_0_0_and_from_another_meaning_to_2_0_0(table: Table
     text = table.text()
     assert "because the meaning of <bdi>hub</bdi> changed." in text
     assert "Before: A place with many ties. Now: Any place where people come together." in text
+    told = table.fay.get(f"{table.path}/differences.json").json()
+    assert [each["id"] for each in told["differences"]["redefined"]] == ["hub"]
+    assert (told["version"]["major"], len(told["in_words"])) == (2, 1)
     later = table.publish()
     assert (later.version, len(later.concepts[0].decisions)) == (Version(2, 0, 0), 2)
     glossary = table.installation.do(store.glossary_of_area, table.installation.area.id)
@@ -217,7 +220,7 @@ def test_it_is_for_those_who_have_a_role_in_the_area(table: Table) -> None:
     table.send("")
     elsewhere = table.installation.new_area("Elsewhere")
     stranger = table.installation.signed_in(table.installation.colleague(Role.FACILITATOR, elsewhere))
-    for inside in ("", "/terms/hub", "/starting-terms"):
+    for inside in ("", "/terms/hub", "/starting-terms", "/differences.json"):
         assert table.installation.browser().get(f"{table.path}{inside}").status_code == 401
         assert stranger.get(f"{table.path}{inside}").status_code == 403
     for inside in (

@@ -1,7 +1,7 @@
 """An area's draft as its pages show it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from kithmap.basics.errors import NotFoundError
 from kithmap.glossary.changes import Changed, Differences, Replaced
@@ -21,6 +21,7 @@ from kithmap.glossary.edits import (
     Take,
     Withdraw,
 )
+from kithmap.glossary.forms import Changes
 from kithmap.glossary.in_words import differences_in_words, preferred
 from kithmap.glossary.model import Concept, Status
 from kithmap.glossary.numbering import because
@@ -146,7 +147,7 @@ def draft_page(desk: Desk, table: OnTable) -> DraftPage:
         why=why.why.value,
         why_names=shown.names(why.concepts) if len(why.concepts) <= MOST_NAMES else "",
         is_new=draft.is_new,
-        differences=_differences(draft, shown),
+        differences=_differences(draft),
         changed=tuple(each for each in listed if each.became or each.faults),
         unchanged=tuple(each for each in listed if not each.became and not each.faults),
         waiting=tuple(_waiting(draft.left_out, table.edits)),
@@ -249,11 +250,17 @@ def _by_concept(faults: Iterable[Fault]) -> dict[str, tuple[str, ...]]:
     return dict(found)
 
 
-def _differences(draft: Draft, shown: Shown) -> tuple[str, ...]:
+def draft_changes(table: OnTable) -> Changes:
+    """Return what is different from the last release, for programs and in words."""
+    draft = table.draft
+    return Changes(draft.release.version, draft.release.previous, draft.found, _differences(draft))
+
+
+def _differences(draft: Draft) -> tuple[str, ...]:
     if draft.last is None:
         return ()
-    concepts: Mapping[str, Concept] = {**shown.before, **shown.now}
-    return tuple(differences_in_words(draft.found, concepts, shown.language))
+    concepts = {each.id: each for each in (*every_concept(draft.last), *every_concept(draft.release))}
+    return tuple(differences_in_words(draft.found, concepts, draft.release.scheme.language))
 
 
 def _waiting(left_out: Iterable[Agreed], edits: Iterable[Edit]) -> Iterator[ShownWaiting]:

@@ -13,11 +13,12 @@ from kithmap.basics.words import said
 from kithmap.glossary import actions, store
 from kithmap.glossary.actions import Founding, Publishing
 from kithmap.glossary.drafting import kept_edits
+from kithmap.glossary.forms import changes_document
 from kithmap.glossary.founding import UNNAMED, base_of, name_of
 from kithmap.glossary.model import CONCEPT_ID
 from kithmap.glossary.pages.answers import LibraryDep
 from kithmap.glossary.pages.draft_contexts import BeginGlossaryPage
-from kithmap.glossary.pages.draft_showing import concept_page, draft_page, starting_terms_page
+from kithmap.glossary.pages.draft_showing import concept_page, draft_changes, draft_page, starting_terms_page
 from kithmap.glossary.pages.drafting import Desk, OnTable, desk_of, on_table, roles_of_signers
 from kithmap.people.access import require_account
 from kithmap.web.dependencies import AccountDep, Services, ServicesDep
@@ -72,6 +73,14 @@ async def begin(desk: DeskDep, request: Request, services: ServicesDep) -> Respo
         page = replace(await _begin_page(services, desk), problem=error.message)
         return render(request, page, status=status_of(error))
     return _back(desk, "founded")
+
+
+@router.get("/differences.json")
+async def differences_document(desk: DeskDep, services: ServicesDep) -> Response:
+    """Give what is different from the last release for programs, as a release's page gives it."""
+    changes = draft_changes(await on_table(services, desk))
+    headers = {"Cache-Control": "no-store"}
+    return Response(changes_document(changes), media_type="application/json", headers=headers)
 
 
 @router.get("/starting-terms")
