@@ -10,6 +10,7 @@ from kithmap.demo import seed as seeding
 from kithmap.demo.areas import AREAS
 from kithmap.demo.seed import StoryClock, seed
 from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
+from kithmap.glossary import store as glossaries
 from kithmap.programme import store as programmes
 from kithmap.settings import Settings, StorageSettings
 from kithmap.state import WorkshopRules
@@ -94,3 +95,31 @@ def test_each_place_is_its_author_s_own(folder: Path) -> None:
     _, content = told(folder, FINISHED_WORKSHOP.title)
     authors = {place.author for kind in ("asset", "meeting_place") for place in content.of_kind(kind)}
     assert len(authors) == len({place.author for place in FINISHED_WORKSHOP.places})
+
+
+def test_the_room_agreed_as_its_story_tells(folder: Path) -> None:
+    _, content = told(folder, FINISHED_WORKSHOP.title)
+    states = {item.fields["wordings"][-1]["label"]: item.fields["state"] for item in content.of_kind("item")}
+    assert states == {
+        "hub": "adopted",
+        "warm place": "adopted",
+        "community": "adopted_with_dissent",
+        "belonging to the neighbourhood": "adopted",
+        "mental wellbeing scale": "wish_list",
+    }
+
+
+def test_the_area_has_published_what_it_agreed_on_in_people_s_own_words(folder: Path) -> None:
+    database = open_database(f"sqlite:///{(folder / 'kithmap.sqlite').as_posix()}")
+    with database.reading() as session:
+        (glossary,) = glossaries.glossaries(session)
+        release = glossaries.release(session, glossary.id)
+    database.close()
+    assert release is not None
+    assert str(release.version) == "1.0.0"
+    concepts = {concept.id: concept for concept in release.concepts}
+    assert {"hub", "warm_place", "community", "association"} <= set(concepts)
+    assert "laundrette" in concepts["hub"].example["en"]
+    (statement,) = concepts["community"].decisions[0].minority
+    assert statement.startswith("A community is whoever lives here")
+    assert [each.concept.id for each in release.indicators] == ["belonging"]

@@ -124,7 +124,7 @@ def test_the_finished_workshop_is_as_full_as_an_evening_makes_it() -> None:
     assert {place.author for place in FINISHED_WORKSHOP.places} == {
         p.key for p in FINISHED_WORKSHOP.participants
     }
-    assert FINISHED_WORKSHOP.stages[-1] == (120, "closed")
+    assert FINISHED_WORKSHOP.stages[-1] == (160, "closed")
 
 
 def test_some_places_are_lines_and_areas_and_some_are_guarded() -> None:

@@ -39,6 +39,7 @@ RING_OF_FILE = {
     "pages": "door",
     "seed": "seed",
     "told": "seed",
+    "publishing": "seed",
 }
 """Every other file name of a feature belongs to the rules ring."""
 

@@ -37,6 +37,7 @@ Outcome = Literal[
     "nothing_yet",
     "other",
 ]
+Choice = Literal["strongly_for", "for", "can_live_with_it", "against", "cannot_accept", "not_clear", "skip"]
 Stage = Literal["lobby", "places", "connections", "terms", "indicators", "reflect", "closed"]
 
 NO_FIXED_PLACE = "no_fixed_place"
@@ -147,6 +148,73 @@ class MeToo:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One person's rating of a wording.
+
+    Args:
+        who: a participant's key.
+        choice: what they say.
+        reason: why, in their words; or empty.
+    """
+
+    who: str
+    choice: Choice
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """Other words for something, as somebody suggested them and the room took them.
+
+    Args:
+        author: a participant's key.
+        label: its name.
+        meaning: what it means.
+        said: what people say to it who do not say "for".
+    """
+
+    author: str
+    label: str
+    meaning: str
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term or an indicator that the room decides on.
+
+    Args:
+        key: unique in the workshop.
+        label: its name, as proposed.
+        meaning: what it means, as proposed.
+        author: a participant's key.
+        minute: minutes after the doors opened.
+        indicator: whether it is an indicator.
+        concept: the id of the starting glossary's that it is proposed for.
+        licence: whose wording an indicator is, where nobody holds the licence; or empty.
+        examples: keys of places that show it.
+        asked: who asked what, and what was said to it.
+        said: what people say to the first wording that is rated who do not say "for".
+        reworded: wordings that the room took, in order; the first before it rates, a second after somebody could not accept it.
+        minority: who wants what to be known beside the result.
+    """
+
+    key: str
+    label: str
+    meaning: str
+    author: str
+    minute: int
+    indicator: bool = False
+    concept: str | None = None
+    licence: str = ""
+    examples: tuple[str, ...] = ()
+    asked: tuple[str, str, str] | None = None
+    said: tuple[Said, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
+    minority: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DemoWorkshop:
     """A workshop as it went, or as far as it has come.
 
@@ -161,6 +229,7 @@ class DemoWorkshop:
         places: in order of time.
         connections: in order of time.
         me_toos: in order of time.
+        terms: in order of time.
     """
 
     key: str
@@ -173,3 +242,4 @@ class DemoWorkshop:
     places: tuple[Place, ...]
     connections: tuple[Connection, ...] = ()
     me_toos: tuple[MeToo, ...] = ()
+    terms: tuple[Term, ...] = ()

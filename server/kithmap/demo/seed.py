@@ -8,7 +8,6 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,8 +19,10 @@ from kithmap.basemap.build_file import build_basemap
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.ids import new_id
+from kithmap.demo.agreeing import Step, agreeing_steps
 from kithmap.demo.areas import AREAS, PROGRAMME_NAME, DemoArea
 from kithmap.demo.model import Connection, DemoWorkshop, Place
+from kithmap.demo.publishing import publish_first_glossary
 from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
 from kithmap.demo.told import told_workshop
 from kithmap.demo.town_file import ATTRIBUTION, write_town
@@ -47,6 +48,7 @@ from kithmap.workshop.pages.making import begin
 Say = Callable[[str], None]
 
 FINISHED_BEFORE = timedelta(days=9)
+PUBLISHED_BEFORE = timedelta(days=6)
 OPEN_BEFORE = timedelta(minutes=15)
 """How long before now the two workshops began: the story of the open one is 13 minutes long."""
 
@@ -76,23 +78,6 @@ class StoryClock:
         return self.now
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something that somebody does in the story.
-
-    Attributes:
-        minute: after the doors opened.
-        who: a participant's key, or None for the facilitator.
-        kind: the operation's kind.
-        payload: the operation's.
-    """
-
-    minute: int
-    who: str | None
-    kind: str
-    payload: Mapping[str, Any]
-
-
 class SeedRefusedError(KithmapError):
     """The product refused a step of the story: one of the two is wrong."""
 
@@ -119,6 +104,8 @@ async def seed(services: Services, clock: StoryClock, basemaps: Path, say: Say) 
     areas = await services.write(_programme, now)
     await asyncio.to_thread(_build_basemaps, list(areas.values()), basemaps, now, say)
     await _tell(services, clock, admin, areas, FINISHED_WORKSHOP, now - FINISHED_BEFORE)
+    clock.now = now - PUBLISHED_BEFORE
+    await publish_first_glossary(services, admin, areas[FINISHED_WORKSHOP.area].id)
     opened = await _tell(services, clock, admin, areas, OPEN_WORKSHOP, now - OPEN_BEFORE)
     clock.now = now
     return opened
@@ -256,6 +243,7 @@ def _steps(story: DemoWorkshop, sheet: Mapping[str, Any]) -> Iterator[Step]:
         yield _connecting(connection, ids)
     if story.reveal is not None:
         yield Step(story.reveal, None, "places.reveal", {})
+    yield from agreeing_steps(story, ids)
     for minute, stage in story.stages:
         if stage == "closed":
             yield Step(minute, None, "workshop.close", {})

@@ -1,0 +1,110 @@
+"""What the people of Tenterfields came to mean by their words. Words of the story: CC BY 4.0."""
+
+from kithmap.demo.model import Reworded, Said, Term
+
+TERMS: tuple[Term, ...] = (
+    Term(
+        "hub",
+        "hub",
+        "A building with a lot of services in it.",
+        "lena",
+        112,
+        concept="hub",
+        examples=("laundrette", "tuesday_dinner"),
+        asked=("dot", "Is the laundrette one then? There's no services in it, only dryers.", "If people get to know people there, yes."),
+        reworded=(
+            Reworded(
+                "jean",
+                "hub",
+                "A place where people who would not otherwise meet get to know each other, whatever it was built for.",
+                (
+                    Said("jean", "strongly_for", "It says what the laundrette is."),
+                    Said("sue", "strongly_for"),
+                    Said("tariq", "strongly_for"),
+                    Said("maureen", "strongly_for"),
+                    Said("callum", "strongly_for"),
+                    Said("pete", "can_live_with_it", "Bit of an office word but I know what's meant."),
+                    Said("brian", "can_live_with_it"),
+                    Said("gaz", "against", "Nobody round here says hub."),
+                    Said("quiet_two", "not_clear"),
+                ),
+            ),
+        ),
+    ),
+    Term(
+        "warm_place",
+        "warm place",
+        "Somewhere you can sit all afternoon without paying, and nobody asks you why you are there.",
+        "maureen",
+        120,
+        examples=("warm_room", "story_time", "tuesday_dinner"),
+        said=(
+            Said("maureen", "strongly_for", "Because the council says library and means a building."),
+            Said("dot", "strongly_for"),
+            Said("grace", "strongly_for"),
+            Said("delroy", "strongly_for", "The asking is the thing. My lads get asked everywhere."),
+            Said("shaz", "strongly_for"),
+            Said("ruth", "strongly_for"),
+            Said("nuala", "strongly_for"),
+            Said("vik", "can_live_with_it"),
+            Said("late", "skip"),
+        ),
+    ),
+    Term(
+        "community",
+        "community",
+        "Everyone who lives in Tenterfields.",
+        "brian",
+        128,
+        concept="community",
+        asked=("priya", "What about the mosque? Half of them come in from Southbridge on a Friday.", "That is what we have to decide."),
+        said=(
+            Said("brian", "strongly_for"),
+            Said("gaz", "strongly_for"),
+            Said("kasia", "cannot_accept", "I work here, my children go to school here, and I sleep one street over the line."),
+            Said("hussain", "against", "Then half my friends are not in it."),
+        ),
+        reworded=(
+            Reworded(
+                "tariq",
+                "community",
+                "People who belong together by the place they live in, by what they do or believe, or by who they are, and who look out "
+                "for one another.",
+                (
+                    Said("tariq", "strongly_for"),
+                    Said("kasia", "strongly_for", "Now I am in it."),
+                    Said("hussain", "strongly_for"),
+                    Said("amina", "strongly_for"),
+                    Said("gaz", "can_live_with_it"),
+                    Said("brian", "cannot_accept", "With respect, that is a club. A community is who is there when the beck floods."),
+                ),
+            ),
+        ),
+        minority=("brian", "A community is whoever lives here, whether they look out for anybody or not. The rest is a club."),
+    ),
+    Term(
+        "belonging",
+        "belonging to the neighbourhood",
+        "How strongly people feel that they belong to their immediate neighbourhood.",
+        "sue",
+        142,
+        indicator=True,
+        concept="belonging",
+        said=(
+            Said("sue", "strongly_for", "Ask it on the doorstep and you get the truth."),
+            Said("grace", "strongly_for"),
+            Said("delroy", "can_live_with_it", "Depends who's asking."),
+        ),
+    ),
+    Term(
+        "mental_wellbeing",
+        "mental wellbeing scale",
+        "Fourteen short sentences about feeling good and getting on, as they are asked in many places.",
+        "nuala",
+        148,
+        indicator=True,
+        concept="mental_wellbeing_scale",
+        licence="Warwick-Edinburgh Mental Wellbeing Scales",
+        said=(Said("nuala", "strongly_for", "Then we could lay it beside other towns."),),
+    ),
+)  # fmt: skip
