@@ -147,7 +147,7 @@ class Story:
         self.calm()
         for phone in people:
             choice = self.draw.choice(["for", "against", "not_clear", "strongly_for"])
-            reason = self.whom.choice(["", "Short", phone.person])
+            reason = {"for": "Short", "against": phone.person}.get(choice, "")
             self.ask(phone, "rating.give", {**wording, "choice": choice, "reason": reason})
         self.calm()
         if self.draw.random() < 0.7:
