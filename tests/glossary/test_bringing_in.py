@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from kithmap.basics.errors import BadInputError, KithmapError, TooLargeError
 from kithmap.glossary.bringing_in import MOST_BYTES, BroughtIn, Form, bring_in
+from kithmap.glossary.checks import faults
 from kithmap.glossary.exports import concepts_csv
 from kithmap.glossary.skos import Format, as_skos
 from tests.glossary.support import release, starting_concepts
@@ -59,11 +60,11 @@ def test_unsound_concepts_are_left_out_with_their_reason_and_the_rest_is_kept() 
     ("content", "form", "words"),
     [
         (b"", "turtle", "no SKOS concept"),
-        (b"this is not turtle", "turtle", "cannot be read as turtle"),
+        (b"this is not turtle", "turtle", "Line 1 cannot be read as Turtle"),
         (b"<a/>", "xml", "cannot be read|no SKOS concept"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><a>&a;</a>', "xml", "DOCTYPE"),
         (b'{"@context": "https://example.org/context.json"}', "json-ld", "another address"),
-        (b"{", "json-ld", "cannot be read as json-ld"),
+        (b"{", "json-ld", "Line 1 cannot be read as JSON"),
         (b"", "csv", "empty"),
         (b"word,sense\nhub,x\n", "csv", "label"),
         ("label,definition\nhub,ö\n".encode("latin-1"), "csv", "Line 2 is not written in UTF-8"),
@@ -96,7 +97,12 @@ def test_whatever_comes_is_read_or_refused_in_words(content: bytes, form: Form) 
     assert all(each.label and each.definition for each in found.concepts)
 
 
-@given(st.lists(st.lists(st.text(max_size=8), max_size=4), max_size=6))
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_characters="\x00", codec="utf-8"), max_size=8), max_size=4),
+        max_size=6,
+    )
+)
 def test_whatever_a_table_holds_what_is_kept_is_sound(table: list[list[str]]) -> None:
     lines = [
         "label,definition,id,synonyms",
@@ -104,3 +110,21 @@ def test_whatever_a_table_holds_what_is_kept_is_sound(table: list[list[str]]) ->
     ]
     found = bring_in("\n".join(lines).encode(), "csv", "en")
     assert len({each.id for each in found.concepts}) == len(found.concepts)
+
+
+WRITTEN = {
+    **{form: as_skos(release(*starting_concepts()[:3]), form) for form in ("turtle", "xml", "json-ld")},
+    "csv": concepts_csv(release(*starting_concepts()[:3])),
+}
+
+
+@given(st.sampled_from(sorted(WRITTEN)), st.integers(0, 5000), st.integers(0, 60), st.binary(max_size=12))
+def test_a_file_that_was_damaged_is_read_or_refused_in_words(
+    form: Form, place: int, length: int, instead: bytes
+) -> None:
+    whole = WRITTEN[form]
+    try:
+        found = bring_in(whole[:place] + instead + whole[place + length :], form, "en")
+    except KithmapError:
+        return
+    assert faults(found.concepts, "en") == []

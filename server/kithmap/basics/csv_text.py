@@ -66,9 +66,22 @@ def csv_rows(text: str) -> list[list[str]]:
     Raises:
         UnreadableRowError: naming the first line that is none.
     """
+    return [row for _, row in csv_numbered_rows(text)]
+
+
+def csv_numbered_rows(text: str) -> list[tuple[int, list[str]]]:
+    """Read a table, each row with the number of the line on which it begins, counted from one.
+
+    Raises:
+        UnreadableRowError: naming the first line that is none.
+    """
     # At line feeds alone: Python's own lines end at other signs too, which may stand inside a cell.
     table = csv.reader(filter(None, re.split(r"(?<=\n)", text)), strict=True)
+    rows, line = [], 1
     try:
-        return list(table)
+        for row in table:
+            rows.append((line, row))
+            line = table.line_num + 1
     except csv.Error as error:
         raise UnreadableRowError(table.line_num, str(error)) from None
+    return rows
