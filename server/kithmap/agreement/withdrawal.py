@@ -20,19 +20,10 @@ from kithmap.agreement.items import (
     who_may_rate,
 )
 from kithmap.agreement.tally import needed_answers
-from kithmap.basics.quotes import is_taken_back, take_back
+from kithmap.basics.quotes import take_back
 from kithmap.basics.records import Changes, Put, Record, Restate, View
 
 Quotes = list[dict[str, Any]]
-
-
-def words_taken_back(view: View) -> set[str]:
-    """Return the ids of the items that quote somebody who took it back: what was published of them is due to be made anew."""
-    return {
-        item.id
-        for item in view.of_kind(ITEM)
-        if any(is_taken_back(quote) for quote in (*_reasons(item), *_statements(item)))
-    }
 
 
 def without_words_of(view: View, person: str, theirs: Collection[Record]) -> Changes:
@@ -125,11 +116,6 @@ def _let_out(view: View, theirs: Collection[Record]) -> Iterator[Put]:
             into = going[into].fields["merged_into"]
         state = ItemState.DRAFT if into is None else ItemState.MERGED
         yield Put(item.with_fields(state=state.value, merged_into=into))
-
-
-def _reasons(item: Record) -> Quotes:
-    result: dict[str, Any] | None = item.fields["result"]
-    return [] if result is None else list(result["reasons"])
 
 
 def _statements(item: Record) -> Quotes:
