@@ -77,7 +77,7 @@ export default defineConfig({
         chunkFileNames: "chunks/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
         // A slow phone pays some milliseconds for every file, so what its live page begins with is one.
-        codeSplitting: { groups: [{ name: roomOf, minShareCount: 2 }] },
+        codeSplitting: { groups: [{ name: roomOf, debugName: "room", minShareCount: 2 }] },
       },
     },
   },
