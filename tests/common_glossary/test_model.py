@@ -62,6 +62,6 @@ def test_areas_come_in_the_order_in_which_people_look_for_them() -> None:
 
 
 def test_a_text_loses_its_needless_spaces_and_may_be_too_long() -> None:
-    assert plain("  a \n b ", 3, "That") == "a b"
+    assert plain("  a \n b ", 3) == "a b"
     with pytest.raises(BadInputError, match="That is too long: 3 letters"):
-        plain("a bcd", 3, "That")
+        plain("a bcd", 3)

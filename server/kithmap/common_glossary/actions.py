@@ -329,8 +329,8 @@ def word(
     round_ = _in_phase(session, round_id, Phase.GROUPING, Phase.ANSWERING)
     sheet = store.sheet(session, round_)
     group = _group(sheet, group_id, revision)
-    name = plain(label, LONGEST_LABEL, "That name")
-    meaning = plain(definition, LONGEST_DEFINITION, "That meaning")
+    name = plain(label, LONGEST_LABEL)
+    meaning = plain(definition, LONGEST_DEFINITION)
     if not name or not meaning:
         raise BadInputError("A common term needs a name and a meaning. Please write both.")
     if any(each.id != group.id and each.label.casefold() == name.casefold() for each in sheet.groups):
@@ -357,7 +357,7 @@ def answer(session: Session, round_id: str, given: Answer, account_id: str) -> N
     _group(store.sheet(session, round_), given.group, given.revision)
     if round_.source(given.area) is None:
         raise BadInputError("This area is not part of this round.")
-    reason = "" if given.accepts else plain(given.reason, LONGEST_REASON, "That reason")
+    reason = "" if given.accepts else plain(given.reason, LONGEST_REASON)
     if not given.accepts and not reason:
         raise BadInputError("Please say why your area objects, so that the others can find better words.")
     store.set_answer(session, replace(given, reason=reason), account_id)

@@ -216,7 +216,7 @@ def checked_share(of: int, among: int) -> tuple[int, int]:
     return of, among
 
 
-def plain(text: str, most: int, what: str) -> str:
+def plain(text: str, most: int) -> str:
     """Return a text without needless spaces.
 
     Raises:
@@ -224,7 +224,7 @@ def plain(text: str, most: int, what: str) -> str:
     """
     found = " ".join(text.split())
     if len(found) > most:
-        raise BadInputError(f"{what} is too long: {most} letters at most. Please shorten it.")
+        raise BadInputError(f"That is too long: {most} letters at most. Please shorten it.")
     return found
 
 
