@@ -42,6 +42,9 @@ FOR_INSTALLERS = (
     "demo/",
     "storage/backup.py",
     "storage/engine.py",
+    "glossary/files.py",
+    "glossary/folder.py",
+    "glossary/release_folder.py",
     "glossary/written.py",
     "photos/files.py",
 )

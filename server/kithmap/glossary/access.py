@@ -80,8 +80,13 @@ class Library:
         found = self.publications(session, glossary)
         one = next((each for each in found if each.version == _version(version)), None)
         if one is None:
-            known = f"The newest is {found[0].version}." if found else "Nothing has been published yet."
-            raise NotFoundError(f"This glossary has no version {version[:40]}. {known}")
+            asked = version[:40]
+            if not found:
+                raise NotFoundError(
+                    f"This glossary has no version {asked}. It has not published anything yet."
+                )
+            newest = found[0].version
+            raise NotFoundError(f"This glossary has no version {asked}. The newest is {newest}.")
         return one
 
     def newest(self, session: Session, glossary: Glossary) -> Published:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kithmap.basics.words import said
 from kithmap.glossary.model import CONCEPT_ID, Concept, Status
 
 MOST_CONCEPTS = 20_000
@@ -50,7 +51,9 @@ def faults(concepts: Iterable[Concept], language: str) -> list[Fault]:
     if len(given) > MOST_CONCEPTS:
         return [Fault("", f"There are {len(given)} concepts; {MOST_CONCEPTS} at most can be used.")]
     known = {concept.id: concept for concept in given}
-    found = [Fault(each, "Two concepts have this id. Give one of them another.") for each in _twice(given)]
+    found = [
+        Fault(each, said("Two concepts have this id. Give one of them another.")) for each in _twice(given)
+    ]
     check: Callable[[Concept], Iterator[str]]
     for concept in given:
         for check in (
@@ -74,17 +77,19 @@ def _twice(concepts: list[Concept]) -> list[str]:
 
 def _id(concept: Concept) -> Iterator[str]:
     if not CONCEPT_ID.fullmatch(concept.id):
-        yield "An id is small letters, figures and low lines, and begins with a letter, such as meeting_place."
+        yield said(
+            "An id is small letters, figures and low lines, and begins with a letter, such as meeting_place."
+        )
 
 
 def _words(concept: Concept, language: str) -> Iterator[str]:
     if not concept.label.get(language, "").strip():
-        yield f"It has no label in the glossary's language ({language})."
+        yield said(f"It has no label in the glossary's language ({language}).")
     if not concept.definition.get(language, "").strip():
-        yield f"It has no definition in the glossary's language ({language})."
+        yield said(f"It has no definition in the glossary's language ({language}).")
     texts = [*concept.label.values(), *concept.definition.values(), *concept.scope.values()]
     if any(len(text) > LONGEST for text in texts):
-        yield f"A text is longer than {LONGEST} letters. Shorten it."
+        yield said(f"A text is longer than {LONGEST} letters. Shorten it.")
 
 
 def _signs(concept: Concept) -> Iterator[str]:
@@ -95,38 +100,42 @@ def _signs(concept: Concept) -> Iterator[str]:
         *(text for _, text in _all_labels(concept)),
     ]
     if not all(LANGUAGE.fullmatch(tag) for words in (*told, concept.alt) for tag in words):
-        yield "Some of its words do not say in which language they are. Mark them all, for one with “en”."
+        yield said(
+            "Some of its words do not say in which language they are. Mark them all, for one with “en”."
+        )
     if any(UNSEEN.search(text) for text in texts):
-        yield "One of its texts holds a sign that cannot be seen. Write that text anew."
+        yield said("One of its texts holds a sign that cannot be seen. Write that text anew.")
     if not all(ADDRESS.fullmatch(each) for addresses in concept.matches.values() for each in addresses):
-        yield "It is said to be like something whose address is none. An address begins with “https://”."
+        yield said(
+            "It is said to be like something whose address is none. An address begins with “https://”."
+        )
 
 
 def _labels_apart(concept: Concept) -> Iterator[str]:
     for language, others in concept.alt.items():
         folded = [other.casefold() for other in others]
         if concept.label.get(language, "").casefold() in folded:
-            yield "Its label stands among its other words as well. Take it out there."
+            yield said("Its label stands among its other words as well. Take it out there.")
         if len(set(folded)) < len(folded):
-            yield "One of its other words stands there twice."
+            yield said("One of its other words stands there twice.")
 
 
 def _pointers(concept: Concept, known: Mapping[str, Concept]) -> Iterator[str]:
     for words, others in (
-        ("is a part of", concept.broader),
-        ("is near", concept.related),
-        ("gave way to", concept.replaced_by),
+        (said("is a part of"), concept.broader),
+        (said("is near"), concept.related),
+        (said("gave way to"), concept.replaced_by),
     ):
         for other in others:
             if other == concept.id:
-                yield f"It says that it {words} itself."
+                yield said(f"It says that it {words} itself.")
             elif other not in known:
-                yield f"It says that it {words} “{other}”, which is not in this vocabulary."
+                yield said(f"It says that it {words} “{other}”, which is not in this vocabulary.")
 
 
 def _place(concept: Concept) -> Iterator[str]:
     if concept.replaced_by and concept.status is not Status.WITHDRAWN:
-        yield "It names what to use instead, and is still in use. Withdraw it, or take that out."
+        yield said("It names what to use instead, and is still in use. Withdraw it, or take that out.")
 
 
 def _same_labels(concepts: list[Concept]) -> list[Fault]:
@@ -142,7 +151,7 @@ def _same_labels(concepts: list[Concept]) -> list[Fault]:
             first = holder.setdefault((language, folded), concept.id)
             if first != concept.id:
                 found.append(
-                    Fault(concept.id, f"“{text}” is also what “{first}” is called. Change one of them.")
+                    Fault(concept.id, said(f"“{text}” is also what “{first}” is called. Change one of them."))
                 )
     return found
 
@@ -210,7 +219,7 @@ def _near_and_above(known: Mapping[str, Concept], upwards: Iterable[str]) -> lis
         for other in known[concept_id].broader:
             above[concept_id] |= above.get(other, 0) | bit.get(other, 0)
     return [
-        Fault(concept.id, f"“{other}” is near it and above or below it. Keep one of the two.")
+        Fault(concept.id, said(f"“{other}” is near it and above or below it. Keep one of the two."))
         for concept in known.values()
         for other in concept.related
         if other in known and (above[concept.id] & bit[other] or above[other] & bit[concept.id])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kithmap.basics.words import said
 from kithmap.glossary.changes import Changed, Differences, Replaced
 from kithmap.glossary.model import Concept, Words
 
@@ -35,19 +36,22 @@ def differences_in_words(found: Differences, concepts: Mapping[str, Concept], la
         *others, last = map(name, ids)
         return f"{', '.join(others)} and {last}" if others else last
 
+    def both(each: Replaced) -> tuple[str, str]:
+        return names(each.before), names(each.after)
+
     return [
         *(_redefined(each, name(each.id), language) for each in found.redefined),
-        *(f"{names(each.before)} has become {names(each.after)}." for each in found.split),
-        *(f"{names(each.before)} are one now: {names(each.after)}." for each in found.merged),
-        *(_instead(each, names(each.before), names(each.after)) for each in found.replaced),
-        *(f"{name(each)} is no longer used." for each in found.withdrawn),
+        *(_split(*both(each)) for each in found.split),
+        *(_merged(*both(each)) for each in found.merged),
+        *(_instead(*both(each)) for each in found.replaced),
+        *(said(f"{name(each)} is no longer used.") for each in found.withdrawn),
         *(
-            f"{name(each)} is asked in another way, so earlier results are not the same."
+            said(f"{name(each)} is asked in another way, so earlier results are not the same.")
             for each in found.instruments
         ),
-        *(f"{name(each)} is new." for each in found.added),
-        *(f"{name(each)} is used again." for each in found.restored),
-        *(f"{name(each.id)} means the same as before; changed: {_parts(each)}." for each in found.edited),
+        *(said(f"{name(each)} is new.") for each in found.added),
+        *(said(f"{name(each)} is used again.") for each in found.restored),
+        *(_edited(name(each.id), _parts(each)) for each in found.edited),
     ]
 
 
@@ -58,13 +62,25 @@ def preferred(words: Words, language: str) -> str:
 
 def _redefined(each: Changed, name: str, language: str) -> str:
     if "definition" not in each.fields:
-        return f"{name} means something else now."
+        return said(f"{name} means something else now.")
     before, after = (preferred(words, language) for words in each.fields["definition"])
-    return f"{name} means something else now. Before: {before} Now: {after}"
+    return said(f"{name} means something else now. Before: {before} Now: {after}")
 
 
-def _instead(_each: Replaced, before: str, after: str) -> str:
-    return f"Instead of {before} we say {after}."
+def _split(before: str, after: str) -> str:
+    return said(f"{before} has become {after}.")
+
+
+def _merged(before: str, after: str) -> str:
+    return said(f"{before} are one now: {after}.")
+
+
+def _instead(before: str, after: str) -> str:
+    return said(f"Instead of {before} we say {after}.")
+
+
+def _edited(name: str, parts: str) -> str:
+    return said(f"{name} means the same as before; changed: {parts}.")
 
 
 def _parts(each: Changed) -> str:
