@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kithmap.glossary.data_package import CONCEPTS, INDICATORS, QUESTIONNAIRE, data_package
+from kithmap.glossary.descriptor import CONCEPTS, INDICATORS, QUESTIONNAIRE, descriptor
 from kithmap.glossary.exports import concepts_csv, indicators_csv, questionnaire_csv
 from kithmap.glossary.model import Release
 from tests.glossary.outside.programs import frictionless
@@ -17,7 +17,7 @@ def write_tables(folder: Path, given: Release) -> None:
     (folder / CONCEPTS).write_bytes(concepts_csv(given))
     (folder / INDICATORS).write_bytes(indicators_csv(given, "Fernside"))
     (folder / QUESTIONNAIRE).write_bytes(questionnaire_csv(given))
-    (folder / "datapackage.json").write_bytes(data_package(given))
+    (folder / "datapackage.json").write_bytes(descriptor(given))
 
 
 @pytest.mark.parametrize("name", RELEASES)

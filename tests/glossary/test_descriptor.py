@@ -1,13 +1,13 @@
 import json
 from typing import Any
 
-from kithmap.glossary.data_package import CONCEPTS, data_package
+from kithmap.glossary.descriptor import CONCEPTS, descriptor
 from kithmap.glossary.exports import CONCEPT_COLUMNS, INDICATOR_COLUMNS, QUESTION_COLUMNS
 from tests.glossary.support import concept, release
 
 
 def described() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(data_package(release(concept("hub"))))
+    found: dict[str, Any] = json.loads(descriptor(release(concept("hub"))))
     return found
 
 

@@ -49,7 +49,7 @@ CONSTRAINTS: Mapping[str, Constraints] = {
 }
 
 
-def data_package(release: Release) -> bytes:
+def descriptor(release: Release) -> bytes:
     """Return the descriptor of a release's three tables, as they stand in a folder beside it.
 
     Args:
