@@ -57,6 +57,24 @@ def test_where_sockets_are_blocked_the_room_is_still_one(hall: Hall) -> None:
     expect(ann.mine("1 place")).to_be_visible()
 
 
+def test_where_sockets_are_blocked_people_are_here_and_the_wall_follows(hall: Hall) -> None:
+    evening = hall.desk.new_workshop()
+    facilitator, screen, ann = hall.facilitator(), hall.projector(), hall.phone("ann")
+    facilitator.sign_in()
+    for each in (facilitator, screen, ann):
+        each.watch.expect_network_trouble()
+        SocketGate(each.page.context, requests=True).close()
+    ann.join_by_link(evening.join_path)
+    ann.place("Fern Hall")
+    facilitator.open_console(evening)
+    screen.open(facilitator.projector_path())
+    expect(facilitator.page.get_by_role("heading", name="1 person here")).to_be_visible(timeout=COMING_BACK)
+
+    facilitator.choose("Fern Hall")
+    facilitator.page.keyboard.press("s")
+    expect(screen.page.get_by_role("heading", name="Fern Hall")).to_be_visible(timeout=COMING_BACK)
+
+
 def test_phones_come_back_by_themselves_when_the_server_is_started_again(hall: Hall) -> None:
     evening = hall.desk.new_workshop()
     ann, ben, cat = hall.joined(evening, "ann"), hall.joined(evening, "ben"), hall.phone("cat")
