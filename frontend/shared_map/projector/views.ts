@@ -139,8 +139,11 @@ function spotlit(place: Spotlit | null): TemplateResult | typeof nothing {
   </section>`;
 }
 
+/** Letters of a facilitator's own words, beyond which they are set smaller, to fit. */
+const MANY_LETTERS = 60;
+
 function notice(words: string, more = ""): TemplateResult {
-  return html`<section class="hall-notice steps-aside">
+  return html`<section class="hall-notice ${[...words].length > MANY_LETTERS ? "hall-notice-long" : ""} steps-aside">
     <h2>${words}</h2>
     ${more === "" ? nothing : html`<p>${more}</p>`}
   </section>`;
