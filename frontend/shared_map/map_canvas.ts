@@ -246,7 +246,8 @@ class MapCanvas implements Types.MapView {
 
   private putPlace(place: Types.MapPlace, fresh: boolean): void {
     this.pins.put(place, fresh);
-    this.labels.measure(place.title);
+    // Of a shower, which takes some frames anyway; the places that a page begins with must not wait for their titles.
+    if (this.changes.waiting > 0) this.labels.measure(place.title);
     if (fresh) this.labels.showFresh(place.id);
     if (place.geometry.type === "Point") this.shapes.remove(place.id);
     else {

@@ -29,7 +29,8 @@ export function dressPin(button: HTMLButtonElement, place: MapPlace): void {
   const className = ["pin", `kind-${place.kind}`, owner, `pin-${place.standing}`, ...marks].join(" ");
   // Most changes move a pin or mend its note: what stays is not touched, so the browser has nothing to style anew.
   if (button.className !== className) button.className = className;
-  if (button.getAttribute("aria-label") !== pinName(place)) button.setAttribute("aria-label", pinName(place));
+  const name = pinName(place);
+  if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
 }
 
 /** A new button for a pin. It is out of the order of the Tab key; the layer that holds it lets one in. */
