@@ -98,14 +98,11 @@ def check_turtle(text: str) -> None:
     """
     for count, found in enumerate(PREFIX.finditer(text), start=1):
         if count > MOST_PREFIXES:
+            line = text.count("\n", 0, found.start()) + 1
             raise TooLargeError(
-                f"Line {_line(text, found.start())}: this file has more than {MOST_PREFIXES} prefixes. "
+                f"Line {line}: this file has more than {MOST_PREFIXES} prefixes. "
                 "Please save it anew from the program that it comes from."
             )
-
-
-def _line(text: str, place: int) -> int:
-    return text.count("\n", 0, place) + 1
 
 
 def check_xml(text: str) -> None:
@@ -131,29 +128,28 @@ class _XmlCheck:
         try:
             self._reader.Parse(text.encode(), True)  # noqa: FBT003 - expat's own "is final"
         except expat.ExpatError as error:
-            what = expat.ErrorString(error.code)
-            raise BadInputError(f"Line {error.lineno} cannot be read as XML: {what}.") from None
-
-    def _here(self) -> str:
-        return f"Line {self._reader.CurrentLineNumber}"
+            line, what = error.lineno, expat.ErrorString(error.code)
+            raise BadInputError(f"Line {line} cannot be read as XML: {what}.") from None
 
     def _doctype(self, *_: object) -> None:
+        line = self._reader.CurrentLineNumber
         raise BadInputError(
-            f"{self._here()}: this file defines entities of its own, which could make it endless. "
+            f"Line {line}: this file defines entities of its own, which could make it endless. "
             "Please save it without a DOCTYPE."
         )
 
     def _start(self, _name: str, attributes: dict[str, str]) -> None:
+        line = self._reader.CurrentLineNumber
         self._depth += 1
         self._elements += 1 + len(attributes)
         if self._depth > DEEPEST:
-            raise TooLargeError(f"{self._here()}: more than {DEEPEST} elements stand within each other.")
+            raise TooLargeError(f"Line {line}: more than {DEEPEST} elements stand within each other.")
         if self._elements > 2 * MOST_STATEMENTS:
-            raise TooLargeError(f"{self._here()}: there is more in this file than a glossary can hold.")
+            raise TooLargeError(f"Line {line}: there is more in this file than a glossary can hold.")
         kind = attributes.get(f"{RDF} datatype", "")
         if (kind and kind not in DATATYPES) or attributes.get(f"{RDF} parseType") == "Literal":
             raise BadInputError(
-                f"{self._here()} holds something else than plain words. Please save labels and notes as plain text."
+                f"Line {line} holds something else than plain words. Please save labels and notes as plain text."
             )
 
     def _end(self, _name: str) -> None:
@@ -172,7 +168,8 @@ def checked_json_ld(text: str) -> Any:
     try:
         document = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise BadInputError(f"Line {error.lineno} cannot be read as JSON: {error.msg}.") from None
+        line, what = error.lineno, error.msg
+        raise BadInputError(f"Line {line} cannot be read as JSON: {what}.") from None
     context: Any = document.pop("@context", {}) if isinstance(document, dict) else {}
     for each in _objects(document):
         if "@context" in each:

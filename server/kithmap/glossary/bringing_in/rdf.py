@@ -142,7 +142,8 @@ def _graph(text: str, form: Form) -> Graph:
     except (BadInputError, TooLargeError):
         raise
     except BadSyntax as error:
-        raise BadInputError(f"Line {error.lines + 1} cannot be read as Turtle: {error._why}.") from None  # noqa: SLF001 - its words alone, without the text
+        line, what = error.lines + 1, error._why  # noqa: SLF001 - its words alone, without the text
+        raise BadInputError(f"Line {line} cannot be read as Turtle: {what}.") from None
     except Exception as error:  # noqa: BLE001 - its parsers raise whatever comes to hand
         raise BadInputError(f"This cannot be read as {form}: {' '.join(str(error).split())[:200]}") from None
     return graph
