@@ -82,7 +82,9 @@ def broadcast(entry: Entry, touched: Iterable[Touched]) -> Broadcast:
     Where everybody sees everything, the forms are one and the same message, so that it is encoded once.
     """
     touched = list(touched)
-    leading = _message(entry, touched, Viewer(NOBODY, Role.FACILITATOR))
+    for_leading = Viewer(NOBODY, Role.FACILITATOR)
+    told = _without_who if _is_their_own_affair(entry, touched) else _message
+    leading = told(entry, touched, for_leading)
     if all(_for_everyone(each) for each in touched):
         return Broadcast(others=leading, leading=leading)
     persons = {
@@ -97,6 +99,24 @@ def broadcast(entry: Entry, touched: Iterable[Touched]) -> Broadcast:
         # The hall's screens are nobody in particular.
         persons[NOBODY] = EntryMessage(number=entry.number, changes=wall)
     return Broadcast(others=others, leading=leading, persons=persons)
+
+
+def _is_their_own_affair(entry: Entry, touched: list[Touched]) -> bool:
+    """Tell whether a participant asked for something that concerns a record for its author alone: a rating, a statement.
+
+    Nobody else learns that it was they who asked; else what appears without a name would have one, for whoever reads the line.
+    """
+    if entry.role in LEADING:
+        return False
+    return any(record.audience is Audience.OWN for each in touched for record in _both(each))
+
+
+def _both(touched: Touched) -> Iterable[Record]:
+    """Yield the record before and after a change."""
+    if touched.before is not None:
+        yield touched.before
+    if isinstance(touched.change, Put):
+        yield touched.change.record
 
 
 def for_viewer(message: Broadcast, viewer: Viewer) -> ServerMessage:
