@@ -45,7 +45,16 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {
 }
 """For each screen, the sources whose words it never shows: a phone loads no word of the console."""
 
-SERVER_ONLY = ("/programme/", "/people/", "/basemap/", "/storage/", "/web/", "/pages/")
+SERVER_ONLY = (
+    "/programme/",
+    "/people/",
+    "/basemap/",
+    "/storage/",
+    "/web/",
+    "/pages/",
+    "/glossary/",
+    "/common_glossary/",
+)
 """Modules of the server whose refusals come as pages, which are translated before they are sent."""
 
 _GAP = re.compile(r"\{(\w+)\}")

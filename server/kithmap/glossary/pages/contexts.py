@@ -80,6 +80,7 @@ class ReleasePage(Page):
         previous: the version before, or None.
         versions: all, the newest first.
         is_newest: whether it is the newest.
+        address: where this version stands for ever.
         path: of this page, for its links.
         inside: begins the paths of its concepts, ending in a slash.
         words: what was looked for; empty if nothing was.
@@ -105,6 +106,7 @@ class ReleasePage(Page):
     previous: Version | None
     versions: tuple[Published, ...]
     is_newest: bool
+    address: str
     path: str
     inside: str
     words: str

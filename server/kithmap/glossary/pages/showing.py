@@ -29,6 +29,7 @@ from kithmap.glossary.reading import (
     standings,
 )
 from kithmap.glossary.release import every_concept
+from kithmap.glossary.skos import version_address
 
 THEME = "theme"
 LETTER = "letter"
@@ -77,6 +78,7 @@ def release_page(
         previous=release.previous,
         versions=tuple(versions),
         is_newest=published == versions[0],
+        address=version_address(release),
         path=path,
         inside=f"{path}/",
         words=words,
