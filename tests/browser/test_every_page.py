@@ -110,6 +110,7 @@ def test_every_page_is_open_to_everyone(hall: Hall) -> None:
     evening = hall.desk.new_workshop("Every page")
     hall.desk.place(evening, "Old Mill", (-0.73, 52.67))
     hall.desk.begin_glossary()
+    hall.desk.share_words()
     walks = [as_facilitator(hall, evening), as_participant(hall, evening), as_stranger(hall, evening)]
     faults = [fault for walk in walks for fault in walk.faults]
     assert not faults, "\n".join(faults)

@@ -12,6 +12,7 @@ import shapely
 
 from kithmap.basics.ids import new_id
 from tests.support.basemaps import AREA
+from tests.support.common_words import share_words
 from tests.support.installation import page_context
 from tests.support.osm_scene import village
 from tests.support.running_kithmap import RunningKithmap
@@ -124,6 +125,14 @@ class Desk:
             return
         self._send(path)
         self._send(f"/areas/{self.area}/glossary/edits/take", {"concepts": "meeting_place"})
+
+    def share_words(self) -> str:
+        """Let the area and another one share words of their glossaries; return the path of a group that is being put together."""
+        path = f"/programmes/{self.programme}"
+        boundary = json.dumps(shapely.geometry.mapping(AREA))
+        other = self._send(f"{path}/areas", {"name": "Mill Side", "drawn": boundary}).rpartition("/")[2]
+        group = share_words(self.kithmap.data_folder, self.programme, other)
+        return f"{path}/common/groups/{group}"
 
     def invite(self, note: str) -> None:
         """Invite a facilitator."""

@@ -23,6 +23,7 @@ class RunningKithmap:
 
     Attributes:
         port: where it listens, once it has been started.
+        data_folder: with its database.
         sign_in_path: the path of the admin's one-time link, as it was printed.
     """
 
@@ -31,6 +32,7 @@ class RunningKithmap:
     ) -> None:
         """Name the folder of its data; :meth:`start` runs it."""
         self._folder = folder
+        self.data_folder = folder / "data"
         self._command = command
         self._environment = environment or {}
         self._process: subprocess.Popen[str] | None = None
@@ -47,7 +49,7 @@ class RunningKithmap:
         """Run it, and wait until it has printed what it prints."""
         self._folder.mkdir(parents=True, exist_ok=True)
         # The first time on a free port; then on the same, as pages that are open come back to it.
-        words = ["--data", str(self._folder / "data"), "--port", str(self.port)]
+        words = ["--data", str(self.data_folder), "--port", str(self.port)]
         with (self._folder / "complaints.txt").open("a", encoding="utf-8") as complaints:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", "from kithmap.cli import app; app()", self._command, *words],
