@@ -49,18 +49,34 @@ def bundle(told: Sequence[Told], sessions: Mapping[str, Viewer]) -> Iterator[tup
         yield session, b"".join(frames.of(message) for message in mine)
     if not broadcasts:
         return
-    named = {person for each in broadcasts for person in each.persons}
+    named = _named(broadcasts)
     leading = b"".join(frames.of(each.leading) for each in broadcasts)
-    others = b"".join(frames.of(each.others) for each in broadcasts)
+    of_others = [frames.of(each.others) for each in broadcasts]
+    others = b"".join(of_others)
     for session, viewer in sessions.items():
         if session in addressed:
             continue
         if viewer.role in LEADING:
             yield session, leading
-        elif viewer.person in named or (viewer.role is Role.PROJECTOR and NOBODY in named):
+        elif viewer.role is Role.PROJECTOR and NOBODY in named:
             yield session, b"".join(frames.of(for_viewer(each, viewer)) for each in broadcasts)
+        elif (places := named.get(viewer.person)) is not None:
+            # A full hall that rates at once has a thousand of them here: each differs from the others in its own frames only.
+            theirs = of_others.copy()
+            for place in places:
+                theirs[place] = frames.of(broadcasts[place].persons[viewer.person])
+            yield session, b"".join(theirs)
         else:
             yield session, others
+
+
+def _named(broadcasts: Sequence[Broadcast]) -> dict[str, list[int]]:
+    """Return, for each person with a form of their own, the places of the broadcasts that have one."""
+    named: dict[str, list[int]] = {}
+    for place, each in enumerate(broadcasts):
+        for person in each.persons:
+            named.setdefault(person, []).append(place)
+    return named
 
 
 def _for_session(told: Iterable[Told], session: str, viewer: Viewer | None) -> Iterator[ServerMessage]:
