@@ -127,6 +127,20 @@ def test_seven_areas_come_to_a_common_glossary_and_keep_their_own_words(seven: S
     assert {name: areas_documents(seven, name) for name in NAMES} == before
 
 
+def test_a_common_concept_stands_at_its_own_address_and_says_how_it_came_to_be(seven: Seven) -> None:
+    published(seven, seven.installation.as_admin(), seven.researcher())
+    common = seven.installation.do(glossaries.common_glossary, seven.installation.programme.id)
+    assert common is not None
+    stranger = seven.installation.browser()
+    text = text_of(stranger.get(f"/glossary/{common.name}/hub").text)
+    assert "Agreed across areas on 23 November 2026" in text
+    assert "Held by:" in text
+    turtle = stranger.get(f"/glossary/{common.name}/versions/1.0.0.ttl").text
+    assert "across areas on 2026-11-23" in turtle
+    assert turtle.count("skos:exactMatch") >= 1
+    assert "/glossary/fir-bank/heart" in turtle
+
+
 def areas_documents(seven: Seven, name: str) -> list[str]:
     glossary = seven.installation.do(glossaries.glossary_of_area, seven.areas[name].id)
     assert glossary is not None

@@ -69,7 +69,7 @@ class Decision:
     """How the room came to a concept.
 
     Attributes:
-        workshop: the workshop's id.
+        workshop: the workshop's id; empty for what areas agreed on between them.
         item: the item's id in it.
         on: the day.
         outcome: ``adopted`` or ``adopted_with_dissent``.

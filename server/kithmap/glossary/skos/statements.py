@@ -255,7 +255,9 @@ def _add_history(said: Described, concept: Concept, scheme: Scheme) -> None:
 
 def _history(decision: Decision) -> Iterator[str]:
     words = "Agreed" if decision.outcome == "adopted" else "Agreed, with what others say beside it,"
-    yield f"{words} in a workshop on {decision.on:%Y-%m-%d}."
+    # What areas share was agreed between them, in no one workshop.
+    where = "in a workshop" if decision.workshop else "across areas"
+    yield f"{words} {where} on {decision.on:%Y-%m-%d}."
     yield decision.sentence
     if decision.room:
         yield decision.room
