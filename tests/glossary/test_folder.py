@@ -86,6 +86,8 @@ def test_no_file_has_a_name_that_windows_keeps_for_itself() -> None:
 
 def test_checksums_are_in_the_form_that_other_tools_read() -> None:
     files = as_folder(SMALL)
+    assert ".gitattributes" not in files[CHECKSUMS].decode()
+    assert from_folder({path: files[path] for path in files if path != ".gitattributes"}) == SMALL
     for line in files[CHECKSUMS].decode().splitlines():
         figures, path = line.split("  ")
         assert hashlib.sha256(files[path]).hexdigest() == figures

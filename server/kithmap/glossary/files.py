@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kithmap.basics.errors import BadInputError, ConflictError, NotFoundError, TooLargeError, UnavailableError
 from kithmap.glossary.folder import (
+    ATTRIBUTES,
     CHECKSUMS,
     CONCEPTS,
     INDICATORS,
@@ -95,7 +96,7 @@ def _paths(folder: Path) -> Iterator[Path]:
     """Yield the files that may be a release's: those that its checksums name, and all where its concepts are."""
     sums = folder / CHECKSUMS
     named = sums.read_text(encoding="utf-8", errors="replace").splitlines() if sums.is_file() else []
-    ours = {line.partition("  ")[2] for line in named} | {RELEASE, CHECKSUMS}
+    ours = {line.partition("  ")[2] for line in named} | {RELEASE, CHECKSUMS, ATTRIBUTES}
     yield from (folder / each for each in sorted(ours) if _is_name(each) and (folder / each).is_file())
     for part in (CONCEPTS, INDICATORS):
         yield from (each for each in sorted((folder / part).glob("*")) if each.is_file())

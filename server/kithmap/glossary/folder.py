@@ -4,7 +4,7 @@
     concepts/<id>.json      what each concept says; empty parts are left out
     indicators/<id>.json    likewise
     *.csv, glossary.ttl     the same again for spreadsheets and vocabulary tools; nothing reads them back
-    checksums.sha256        of every file, in the form that ``sha256sum --check`` reads
+    checksums.sha256        of every file above, in the form that ``sha256sum --check`` reads
     .gitattributes          keeps git from changing the ends of lines, and with them the checksums
 
 The same release gives the same bytes, and the files give the same release: its checksum stands in ``release.json``.
@@ -63,7 +63,6 @@ def as_folder(release: Release, area: str = "") -> dict[str, bytes]:
         Contents by path, in the order of the paths.
     """
     files = {
-        ATTRIBUTES: b"* -text\n",
         RELEASE: _json({"form": FORM, "checksum": checksum_of(release), **_head(release)}),
         "concepts.csv": concepts_csv(release),
         "indicators.csv": indicators_csv(release, area),
@@ -76,6 +75,8 @@ def as_folder(release: Release, area: str = "") -> dict[str, bytes]:
         },
     }
     files[CHECKSUMS] = _checksums(files)
+    # Beside the checksums: whatever packs the folder may leave it out.
+    files[ATTRIBUTES] = b"* -text\n"
     return dict(sorted(files.items()))
 
 
@@ -146,7 +147,7 @@ def _sha256(content: bytes) -> str:
 def _check(files: Files) -> None:
     """Compare the files with their checksums: none changed, missing or added."""
     written = dict(_lines(files[CHECKSUMS]))
-    for path in sorted(written.keys() | files.keys() - {CHECKSUMS}):
+    for path in sorted(written.keys() | files.keys() - {CHECKSUMS, ATTRIBUTES}):
         if path not in files:
             raise BadInputError(f"The file {path} is missing. Please get the whole folder anew.")
         if path not in written:
