@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { told } from "../components/told";
 import { counted, fill } from "../components/words";
-import { BARS, type Check, type Item, type Result, type Said, type Wording } from "./items";
+import { BARS, type Check, type Item, type Result, type Said, type Statement, type Wording } from "./items";
 import type { ExamplePlace } from "./example_picker";
 import { ARITHMETIC, CHOICE_WORDS, EXAMPLES, OUTCOMES, SHOWN } from "./words";
 import "./result.css";
@@ -99,15 +99,20 @@ export function reasonsView({ reasons }: Result): TemplateResult | typeof nothin
   </section>`;
 }
 
-export function minorityView({ minority }: Item): TemplateResult | typeof nothing {
+/** @param beside is what stands beside words that can still be read: at the desk, hiding them. */
+export function minorityView(
+  { minority }: Item,
+  beside: (statement: Statement) => TemplateResult | typeof nothing = () => nothing,
+): TemplateResult | typeof nothing {
   if (minority.length === 0) return nothing;
   return html`<section class="agree-minority">
     <h3>${SHOWN.minority}</h3>
     <ul>
-      ${minority.map(
-        ({ text, hidden, taken_back: isTakenBack }) =>
-          html`<li class=${hidden || isTakenBack ? "hint" : ""} dir="auto">${isTakenBack ? SHOWN.takenBack : text}</li>`,
-      )}
+      ${minority.map((statement) => {
+        const { text, hidden, taken_back: isTakenBack } = statement;
+        if (isTakenBack) return html`<li class="hint">${SHOWN.takenBack}</li>`;
+        return html`<li class=${hidden ? "hint" : ""} dir="auto">${text}${hidden ? nothing : beside(statement)}</li>`;
+      })}
     </ul>
   </section>`;
 }

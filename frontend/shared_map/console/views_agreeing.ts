@@ -16,7 +16,7 @@ import {
   type Suggestion,
 } from "../../agreement/items";
 import { itemClock } from "../../agreement/item_clock";
-import { examplesView, minorityView, reasonsView, resultView, stampView, wordingView } from "../../agreement/result_view";
+import { examplesView, reasonsView, resultView, stampView, wordingView } from "../../agreement/result_view";
 import { DESK, HALL, STATES } from "../../agreement/words";
 import "../../components/clock/clock";
 import { counted, fill } from "../../components/words";
@@ -60,7 +60,7 @@ function itemView(desk: AgreeingDesk, item: Item): TemplateResult {
     ${item.state === "rating" ? answeredView(answeredOf(item, records)) : nothing}
     ${item.state === "rating" || item.state === "revealed" ? paperView(desk, item) : nothing}
     ${item.result !== null && !isTalkedOf(item) && item.state !== "rating"
-      ? html`${resultView(item.result)} ${stampView(item.result)} ${reasonsView(item.result)} ${minorityView(item)}
+      ? html`${resultView(item.result)} ${stampView(item.result)} ${reasonsView(item.result)}
         ${statementsView(desk, item)}`
       : nothing}
   </article>`;

@@ -1,7 +1,8 @@
 /** Minority statements at the desk: hidden where they could harm somebody, written down for those without a phone. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Item } from "../../../agreement/items";
+import type { Item, Statement } from "../../../agreement/items";
+import { minorityView } from "../../../agreement/result_view";
 import { ask, given, text } from "./asking";
 import type { AgreeingDesk } from "./deciding";
 import { ratersAt } from "./people";
@@ -9,23 +10,10 @@ import { STATEMENTS } from "./words";
 
 const LONGEST_STATEMENT = 600;
 
-export function statementsView(desk: AgreeingDesk, item: Item): TemplateResult | typeof nothing {
-  const open = item.minority.filter(({ hidden }) => !hidden);
-  if (item.result === null) return nothing;
-  return html`${open.length === 0
-    ? nothing
-    : html`<ul class="console-items">
-        ${open.map(
-          ({ id, text: words }) =>
-            html`<li class="console-item">
-              <q dir="auto" id="said-${id}">${words}</q>
-              <button type="button" class="button-quiet" aria-describedby="said-${id}" @click=${() => desk.deciding.hide(item.id, id)}>
-                ${STATEMENTS.hide}
-              </button>
-            </li>`,
-        )}
-      </ul>`}
-  ${writeView(desk, item)}`;
+export function statementsView(desk: AgreeingDesk, item: Item): TemplateResult {
+  const hide = ({ id }: Statement): TemplateResult =>
+    html` <button type="button" class="button-quiet" @click=${() => void desk.deciding.hide(item.id, id)}>${STATEMENTS.hide}</button>`;
+  return html`${minorityView(item, hide)} ${writeView(desk, item)}`;
 }
 
 function writeView(desk: AgreeingDesk, item: Item): TemplateResult | typeof nothing {
