@@ -144,5 +144,5 @@ def as_participant(hall: Hall, evening: Workshop) -> Walk:
 
 def as_stranger(hall: Hall, evening: Workshop) -> Walk:
     walk = Walk(hall.phone("stranger").page)
-    walk.follow("/", "/sign-in", evening.join_path)
+    walk.follow("/", "/sign-in", evening.join_path, "/glossary/starting")
     return walk
