@@ -31,6 +31,7 @@ OPERATIONS = (
     "GET /api/workshops/{workshop}/held-back",
     "GET /api/workshops/{workshop}/joined",
     "GET /api/workshops/{workshop}/news",
+    "GET /api/workshops/{workshop}/offered",
     "GET /api/workshops/{workshop}/paper/grid",
     "GET /api/workshops/{workshop}/photos/{photo}",
     "POST /api/workshops/{workshop}/operations",

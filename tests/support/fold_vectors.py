@@ -269,6 +269,17 @@ def _every_kind(name: str) -> Json:
     return watched.vector(name)
 
 
+def _without_a_name(name: str) -> Json:
+    """Of the one who rates, and says what they want to be known: they alone are told that it was they."""
+    hall = Hall(opened=False)
+    fix_rules(hall)
+    hall.do(hall.facilitator, "workshop.open")
+    people = [hall.join(number) for number in range(2, 7)]
+    watched = Watched(hall, people[1])
+    agree(hall, people)
+    return watched.vector(name)
+
+
 def _lead_by_a_run_sheet(hall: Hall) -> None:
     """Choose a run sheet, skip a step, and say why."""
     asked: list[tuple[str, Json]] = [
@@ -343,4 +354,5 @@ FOLDS: dict[str, Callable[[str], Json]] = {
     "a new page begins from a snapshot and what came since": _snapshot_and_tail,
     "a new page begins from a snapshot and its own hidden places": _snapshot_and_own,
     "an evening with every kind of operation": _every_kind,
+    "what is said without a name has one for its author alone": _without_a_name,
 }
