@@ -61,7 +61,7 @@ class Evening:
 
 def held(installation: Installation, area: Area) -> Evening:
     """Hold one area's workshop."""
-    evening = Evening(area, AgreedWords.begun(installation, area=area))
+    evening = Evening(area, AgreedWords.begun(installation, people=len(PLAIN), area=area))
     label = "heart of the place" if area.name == SIXTH else "hub"
     if area.name != SEVENTH:
         evening.items[label] = evening.room.agree(label, HEART if area.name == SIXTH else HUB, PLAIN)
