@@ -9,7 +9,7 @@ import orjson
 
 from benchmarks.load.machine import verdict
 from benchmarks.load.servers import FACILITATOR, WORKSHOP, first_operations, made_id, place_asset
-from kithmap.live.bundle import bundle
+from kithmap.live.bundle import Bundle
 from kithmap.state import WorkshopRules
 from kithmap.sync.content import Content
 from kithmap.sync.effects import Broadcast, Send
@@ -42,7 +42,7 @@ class Map:
         text = orjson.dumps({"type": "submit", "operations": [operation]})
         effects = self.room.receive("one", FACILITATOR, decode(text), AT)
         told = [effect for effect in [*effects, *self.room.stored()] if isinstance(effect, Broadcast | Send)]
-        assert list(bundle(told, self.room.sessions))
+        assert list(Bundle(told).each(self.room.sessions))
 
     def edits(self) -> float:
         """Change the same few places, and return the microseconds of one change."""

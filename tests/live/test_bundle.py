@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.basics.actors import Role
-from kithmap.live.bundle import Frames, Told, bundle
+from kithmap.live.bundle import Bundle, Frames, Told
 from kithmap.live.frames import frame
 from kithmap.sync.audience import Viewer, for_viewer
 from kithmap.sync.effects import Broadcast, Send
@@ -59,13 +59,13 @@ def one_by_one(told: Sequence[Told]) -> dict[str, bytes]:
     )
 )
 def test_joined_each_session_receives_what_it_would_one_by_one_in_the_same_order(told: list[Told]) -> None:
-    pairs = list(bundle(told, SESSIONS))
+    pairs = list(Bundle(told).each(SESSIONS))
     assert dict(pairs) == one_by_one(told)
     assert len(pairs) == len(dict(pairs))
 
 
 def test_several_commits_worth_of_entries_go_to_everyone_as_one_and_the_same_bytes() -> None:
-    received = dict(bundle([for_all(1), for_all(2), for_all(3)], SESSIONS))
+    received = dict(Bundle([for_all(1), for_all(2), for_all(3)]).each(SESSIONS))
     assert received.keys() == SESSIONS.keys()
     assert received["s1"] is received["s2"] is received["s5"]
 

@@ -1,7 +1,7 @@
 """One open workshop with sessions and storage around it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import UnavailableError
 from kithmap.live.live_room import MOST_SESSIONS, LiveRoom
+from kithmap.live.ports import Write
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content
@@ -72,6 +73,10 @@ class Phone(Page):
         known = len(self.messages)
         self.take_frames(frames)
         self.writes += any(message["type"] != "presence" for message in self.messages[known:])
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        """Take frames without a question."""
+        return self.write
 
     def close(self, reason: CloseReason) -> None:
         """Be closed."""

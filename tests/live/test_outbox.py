@@ -9,6 +9,7 @@ import pytest
 
 from kithmap.live.frames import frame, texts
 from kithmap.live.outbox import LINE, AsgiOutbox, TransportOutbox, closing, outbox_for
+from kithmap.live.ports import Write
 from kithmap.sync.effects import CloseReason
 from kithmap.sync.protocol import EntryMessage, Pong
 
@@ -32,6 +33,15 @@ class Wire:
             self.sent += frames
             self.waits += len(frames)
         return True
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        """Take frames straight while nothing waits."""
+        self.ends = ended
+        return None if self.waits else self.take
+
+    def take(self, frames: bytes) -> None:
+        """Take frames."""
+        self.sent += frames
 
     def goodbye(self, frames: bytes, code: int, reason: str) -> None:
         """End."""
@@ -66,6 +76,20 @@ def test_the_transport_receives_the_very_bytes() -> None:
     wire = Wire()
     TransportOutbox(wire).write(PONG + PONG)
     assert wire.sent == PONG + PONG
+
+
+async def test_only_a_line_of_the_transport_can_be_written_to_straight() -> None:
+    wire = Wire()
+    outbox = TransportOutbox(wire)
+    write = outbox.straight(lambda: None)
+    assert write is not None
+    write(PONG)
+    assert wire.sent == PONG
+    outbox.write(PONG)
+    assert outbox.straight(lambda: None) is None
+    slow = AsgiOutbox(Browser().send)
+    assert slow.straight(lambda: None) is None
+    await slow.end()
 
 
 def test_a_phone_that_lets_too_much_wait_is_closed_and_told_why() -> None:

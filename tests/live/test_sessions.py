@@ -1,6 +1,9 @@
 """Who is in a room and where their frames go."""
 
+from collections.abc import Callable
+
 from kithmap.basics.actors import Role
+from kithmap.live.ports import Write
 from kithmap.live.sessions import Sessions
 from kithmap.sync.audience import Viewer
 from kithmap.sync.effects import Broadcast, CloseReason
@@ -18,6 +21,9 @@ class Kept:
 
     def write(self, frames: bytes) -> None:
         self.frames.append(frames)
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        return None
 
     def close(self, reason: CloseReason) -> None:
         self.reason = reason

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from starlette.types import Receive, Scope, Send
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from kithmap.live.frames import text_frame
@@ -104,17 +104,108 @@ async def test_more_than_may_wait_is_not_written() -> None:
         assert app.line.close_timer is not None
 
 
+async def arrived(app: Straight, browser: ClientConnection) -> OpenLineProtocol:
+    await browser.send("here")
+    while app.line is None or not app.heard:  # noqa: ASYNC110 - the server's own time
+        await asyncio.sleep(0.001)
+    return app.line
+
+
+class Ends:
+    """Counts how often it was said that care is needed again."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self) -> None:
+        self.count += 1
+
+
+async def test_what_is_written_straight_arrives_between_other_frames() -> None:
+    app, ends = Straight(), Ends()
+    async with served(app, lifespan="off") as port, connect(f"ws://127.0.0.1:{port}/") as browser:
+        line = await arrived(app, browser)
+        write = line.straight(ends)
+        assert write is not None
+        for count in range(20):
+            write(text_frame(f"{count}".encode()))
+            say(app, "between")
+        heard = [await browser.recv() for _ in range(40)]
+        assert heard == [word for count in range(20) for word in (f"{count}", "between")]
+        assert ends.count == 0
+
+
+async def test_straight_writing_is_over_once_the_other_side_closes() -> None:
+    app, ends = Straight(), Ends()
+    async with served(app, lifespan="off") as port:
+        async with connect(f"ws://127.0.0.1:{port}/") as browser:
+            line = await arrived(app, browser)
+            assert line.straight(ends) is not None
+        await app.over.wait()
+        assert ends.count == 1
+        assert line.straight(ends) is None
+
+
+async def test_straight_writing_is_over_once_something_comes_that_is_no_frame() -> None:
+    app, ends = Straight(), Ends()
+    async with served(app, lifespan="off") as port, connect(f"ws://127.0.0.1:{port}/") as browser:
+        line = await arrived(app, browser)
+        assert line.straight(ends) is not None
+        browser.transport.write(b"\xff\xff\xff")
+        await app.over.wait()
+        assert ends.count == 1
+        assert line.straight(ends) is None
+
+
+async def test_straight_writing_is_over_once_this_side_closes() -> None:
+    app, ends = Straight(), Ends()
+    async with served(app, lifespan="off") as port, connect(f"ws://127.0.0.1:{port}/") as browser:
+        line = await arrived(app, browser)
+        assert line.straight(ends) is not None
+        line.goodbye(b"", 4003, "removed")
+        assert ends.count == 1
+        assert line.straight(ends) is None
+
+
+async def test_straight_writing_is_over_while_a_phone_does_not_keep_up() -> None:
+    app, ends = Straight(), Ends()
+    async with (
+        served(app, lifespan="off") as port,
+        connect(f"ws://127.0.0.1:{port}/", max_queue=1, close_timeout=0.1) as browser,
+    ):
+        line = await arrived(app, browser)
+        write = line.straight(ends)
+        assert write is not None
+        written = 0
+        while not ends.count:
+            write(text_frame(b"x" * 60_000))
+            written += 1
+            assert written < 1_000
+        assert line.transport.get_write_buffer_size() <= 140_000
+        assert line.straight(ends) is None
+        for _ in range(written):
+            await browser.recv()
+        async with asyncio.timeout(20):
+            while line.straight(ends) is None:  # noqa: ASYNC110 - the server's own time
+                await asyncio.sleep(0.001)
+        assert ends.count == 1
+
+
 async def test_11_a_phone_that_looks_open_and_is_dead_is_dropped() -> None:
-    app = Straight()
+    app, ends = Straight(), Ends()
     async with served(app, ws_ping_interval=0.02, ws_ping_timeout=0.02, lifespan="off") as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(
             b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
             b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
         )
+        while app.line is None:  # noqa: ASYNC110 - the server's own time
+            await asyncio.sleep(0.001)
+        assert app.line.straight(ends) is not None
         # It reads, and answers no ping.
         async with asyncio.timeout(20):
             while await reader.read(1000):
                 pass
             await app.over.wait()
+        assert ends.count == 1
         writer.close()

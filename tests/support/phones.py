@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed
 
 from kithmap.live.frames import texts
 from kithmap.live.hub import Hub, Session
+from kithmap.live.ports import Write
 from kithmap.sync.audience import Viewer
 from kithmap.sync.effects import CloseReason
 from kithmap.sync.protocol import PROTOCOL_VERSION, ClientMessage, Hello, Submit
@@ -107,6 +108,10 @@ class HandPhone(Page):
             else:
                 self.take(message)
         self._changed.set()
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        """Be asked before every write."""
+        return None
 
     def close(self, reason: CloseReason) -> None:
         """Be closed."""

@@ -31,58 +31,68 @@ class Frames:
         return known[1]
 
 
-def bundle(told: Sequence[Told], sessions: Mapping[str, Viewer]) -> Iterator[tuple[str, bytes]]:
-    """Join what each session is told.
+class Bundle:
+    """What one step tells.
 
-    Args:
-        told: broadcasts and single messages, in order.
-        sessions: who is in the room.
-
-    Yields:
-        Session and frames, once for each session that is told anything.
+    Attributes:
+        addressed: sessions with messages of their own, in order, each once.
+        named: for each person with a form of their own, the places of the broadcasts that have one.
+        others: what a participant receives who is neither.
     """
-    frames = Frames()
-    addressed: dict[str, list[Told]] = {each.session: [] for each in told if isinstance(each, Send)}
-    broadcasts = [each for each in told if isinstance(each, Broadcast)]
-    for session in addressed:
-        mine = _for_session(told, session, sessions.get(session))
-        yield session, b"".join(frames.of(message) for message in mine)
-    if not broadcasts:
-        return
-    named = _named(broadcasts)
-    leading = b"".join(frames.of(each.leading) for each in broadcasts)
-    of_others = [frames.of(each.others) for each in broadcasts]
-    others = b"".join(of_others)
-    for session, viewer in sessions.items():
-        if session in addressed:
-            continue
-        if viewer.role in LEADING:
-            yield session, leading
-        elif viewer.role is Role.PROJECTOR and NOBODY in named:
-            yield session, b"".join(frames.of(for_viewer(each, viewer)) for each in broadcasts)
-        elif (places := named.get(viewer.person)) is not None:
-            # A full hall that rates at once has a thousand of them here: each differs from the others in its own frames only.
-            theirs = of_others.copy()
-            for place in places:
-                theirs[place] = frames.of(broadcasts[place].persons[viewer.person])
-            yield session, b"".join(theirs)
-        else:
-            yield session, others
 
+    def __init__(self, told: Sequence[Told]) -> None:
+        """Join these broadcasts and single messages, in their order."""
+        self.addressed = dict.fromkeys(each.session for each in told if isinstance(each, Send))
+        self.named: dict[str, list[int]] = {}
+        self._told = told
+        self._frames = Frames()
+        self._broadcasts = [each for each in told if isinstance(each, Broadcast)]
+        for place, each in enumerate(self._broadcasts):
+            for person in each.persons:
+                self.named.setdefault(person, []).append(place)
+        self._of_others = [self._frames.of(each.others) for each in self._broadcasts]
+        self.others = b"".join(self._of_others)
 
-def _named(broadcasts: Sequence[Broadcast]) -> dict[str, list[int]]:
-    """Return, for each person with a form of their own, the places of the broadcasts that have one."""
-    named: dict[str, list[int]] = {}
-    for place, each in enumerate(broadcasts):
-        for person in each.persons:
-            named.setdefault(person, []).append(place)
-    return named
+    def each(self, sessions: Mapping[str, Viewer]) -> Iterator[tuple[str, bytes]]:
+        """Join what each session is told.
 
+        Args:
+            sessions: those who hear broadcasts. Whoever is addressed may be one of them.
 
-def _for_session(told: Iterable[Told], session: str, viewer: Viewer | None) -> Iterator[ServerMessage]:
-    for each in told:
-        if isinstance(each, Broadcast):
-            if viewer is not None:
-                yield for_viewer(each, viewer)
-        elif each.session == session:
-            yield each.message
+        Yields:
+            Session and frames, once for each session that is told anything.
+        """
+        for session in self.addressed:
+            yield session, self._joined(self._addressed_to(session, sessions.get(session)))
+        if not self._broadcasts:
+            return
+        leading = self._joined(each.leading for each in self._broadcasts)
+        for session, viewer in sessions.items():
+            if session in self.addressed:
+                continue
+            if viewer.role in LEADING:
+                yield session, leading
+            elif viewer.role is Role.PROJECTOR and NOBODY in self.named:
+                yield session, self._joined(for_viewer(each, viewer) for each in self._broadcasts)
+            elif (places := self.named.get(viewer.person)) is not None:
+                yield session, self._with_own(viewer.person, places)
+            else:
+                yield session, self.others
+
+    def _joined(self, messages: Iterable[ServerMessage]) -> bytes:
+        return b"".join(map(self._frames.of, messages))
+
+    def _with_own(self, person: str, places: list[int]) -> bytes:
+        """Return what a named person receives: a full hall that rates at once has a thousand of them, and few frames differ."""
+        theirs = self._of_others.copy()
+        for place in places:
+            theirs[place] = self._frames.of(self._broadcasts[place].persons[person])
+        return b"".join(theirs)
+
+    def _addressed_to(self, session: str, viewer: Viewer | None) -> Iterator[ServerMessage]:
+        for each in self._told:
+            if isinstance(each, Broadcast):
+                if viewer is not None:
+                    yield for_viewer(each, viewer)
+            elif each.session == session:
+                yield each.message

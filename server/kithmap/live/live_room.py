@@ -35,7 +35,7 @@ TICKS = 11
 """Looks after someone moved: a little over the second that the engine leaves between two tellings."""
 
 MANY = 100
-"""Sessions from which writing to all of them takes longer (10 us each) than a commit (1 ms)."""
+"""Sessions from which writing to all of them takes longer (7 us each) than a commit (1 ms)."""
 
 HOLD = 0.004
 """Seconds that frames may wait, in a room of many, for a commit that is already under way."""
@@ -130,12 +130,18 @@ class LiveRoom:
     def change_role(self, person: str, viewer: Viewer | None) -> None:
         """Give a person's sessions another role at once, or close them."""
         for session in self.sessions.of_person(person):
-            if viewer is not None:
-                self.sessions.become(session, viewer)
-            elif session not in self.room.sessions:
+            if viewer is None and session not in self.room.sessions:
                 # It has not said hello yet, so the room does not know of it.
                 self._close(session, CloseReason.REMOVED)
-        self._step(lambda: self.room.change_role(person, viewer))
+
+        def change() -> list[Effect]:
+            # After what was held back for the old role was told, and before the first thing is told to the new one.
+            if viewer is not None:
+                for session in self.sessions.of_person(person):
+                    self.sessions.become(session, viewer)
+            return self.room.change_role(person, viewer)
+
+        self._step(change)
 
     def let_reconnect(self, person: str) -> None:
         """Close a person's lines for a moment: whoever may still enter is back at once."""

@@ -7,13 +7,14 @@ through ASGI for any other server.
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from typing import Protocol
 
 from starlette.types import Scope, Send
 
 from kithmap.live.frames import frame, texts
 from kithmap.live.heartbeat import GOODBYE_WITHIN
-from kithmap.live.ports import Outbox
+from kithmap.live.ports import Outbox, Write
 from kithmap.sync.effects import CloseReason
 from kithmap.sync.protocol import ClosingMessage
 
@@ -31,6 +32,9 @@ class Line(Protocol):
 
     def write(self, frames: bytes, most: int) -> bool:
         """Write whole frames, if the line is open; False, and nothing is written, if more than ``most`` bytes wait."""
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        """Return what writes to it without asking; see :meth:`kithmap.live.ports.Outbox.straight`."""
 
     def goodbye(self, frames: bytes, code: int, reason: str) -> None:
         """Write last frames and a closing one; soon after, the line is cut."""
@@ -53,6 +57,10 @@ class TransportOutbox:
         """Send whole frames; too slow a phone is closed instead."""
         if not self._line.write(frames, self._most):
             self.close(CloseReason.TOO_SLOW)
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        """Return the transport's own way of writing, while little waits there: far less than may."""
+        return self._line.straight(ended)
 
     def close(self, reason: CloseReason) -> None:
         """Say why, and close."""
@@ -83,6 +91,10 @@ class AsgiOutbox:
         self._frames.append(frames)
         self._size += len(frames)
         self._more.set()
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:  # noqa: ARG002 - the port's
+        """There is no way past the queue."""
+        return None
 
     def close(self, reason: CloseReason) -> None:
         """Say why, and close."""

@@ -9,6 +9,9 @@ from kithmap.sync.audience import Viewer
 from kithmap.sync.effects import CloseReason
 from kithmap.sync.log import Batch
 
+Write = Callable[[bytes], object]
+"""Writes whole frames."""
+
 Authenticate = Callable[[HTTPConnection, str], Awaitable[Viewer]]
 """Tells who asks for a workshop, by its id. Raises a ``KithmapError`` if nobody who may."""
 
@@ -18,6 +21,14 @@ class Outbox(Protocol):
 
     def write(self, frames: bytes) -> None:
         """Send whole frames, in order; a phone that reads too slowly is closed instead."""
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        """Return what writes without asking anything, for a line that needs no care at present; None for any other.
+
+        Args:
+            ended: is called when care is needed again: the line closes, or the phone does not keep up. What was returned must
+                not be called after that. A later call of this method puts another in its place.
+        """
 
     def close(self, reason: CloseReason) -> None:
         """Say why, and close. Later writes do nothing."""

@@ -5,12 +5,15 @@ twice the processor time. Writing past it stays legal, because the protocol, too
 and nothing is written after a closing frame, whoever sent it.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 
 from kithmap.live.heartbeat import GOODBYE_WITHIN, PING_EVERY, PONG_WITHIN
 from kithmap.live.outbox import LINE, closing
+from kithmap.live.ports import Write
 from kithmap.sync.effects import CloseReason
 
 MOST_RECEIVED = 1024 * 1024
@@ -19,6 +22,8 @@ MOST_RECEIVED = 1024 * 1024
 
 class OpenLineProtocol(WebSocketsSansIOProtocol):
     """The protocol as :class:`kithmap.live.outbox.Line`."""
+
+    _straight_ended: Callable[[], None] | None = None
 
     async def run_asgi(self) -> None:
         """Hand the line to the application with the scope."""
@@ -31,6 +36,7 @@ class OpenLineProtocol(WebSocketsSansIOProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Let go of the line, and undo the circle in which the parser holds itself, so that its memory is free at once."""
+        self._end_straight()
         super().connection_lost(exc)
         self.conn.parser.close()
 
@@ -39,10 +45,7 @@ class OpenLineProtocol(WebSocketsSansIOProtocol):
         return self.close_sent or self.transport.is_closing()
 
     def write(self, frames: bytes, most: int) -> bool:
-        """Write whole frames, if the line is open; False, and nothing is written, if more than ``most`` bytes wait.
-
-        Runs for every phone at every commit: written without a call that could be spared.
-        """
+        """Write whole frames, if the line is open; False, and nothing is written, if more than ``most`` bytes wait."""
         transport = self.transport
         if self.close_sent or transport.is_closing():
             return True
@@ -50,6 +53,33 @@ class OpenLineProtocol(WebSocketsSansIOProtocol):
             return False
         transport.write(frames)
         return True
+
+    def straight(self, ended: Callable[[], None]) -> Write | None:
+        """Return the transport's own ``write``, until the line begins to close or more waits than the transport likes (64 KiB)."""
+        if self._closing or not self.writable.is_set():
+            return None
+        self._straight_ended = ended
+        return self.transport.write
+
+    def _end_straight(self) -> None:
+        ended, self._straight_ended = self._straight_ended, None
+        if ended is not None:
+            ended()
+
+    def pause_writing(self) -> None:
+        """Hear that the phone does not keep up."""
+        super().pause_writing()
+        self._end_straight()
+
+    def handle_close(self, event: Frame) -> None:
+        """Hear that the other side closes."""
+        self._end_straight()
+        super().handle_close(event)
+
+    def handle_parser_exception(self) -> None:
+        """Close, because what came is no WebSocket frame."""
+        self._end_straight()
+        super().handle_parser_exception()
 
     def goodbye(self, frames: bytes, code: int, reason: str) -> None:
         """Write last frames and a closing one; cut the line if the other side has not closed it soon after."""
@@ -64,17 +94,20 @@ class OpenLineProtocol(WebSocketsSansIOProtocol):
         self.close_timer = self.loop.call_later(GOODBYE_WITHIN, self.transport.abort)
 
     def _last_words(self, frames: bytes, code: int, reason: str) -> None:
+        self._end_straight()
         self.conn.send_close(code, reason)
         self.transport.write(frames + b"".join(self.conn.data_to_send()))
         self.close_sent = True
 
     def keepalive_timeout(self) -> None:
         """Cut the line of a phone that is gone; what waits for it would wait for ever."""
+        self._end_straight()
         super().keepalive_timeout()
         self.loop.call_later(GOODBYE_WITHIN, self.transport.abort)
 
     def shutdown(self) -> None:
         """Tell the page that the server stops, so that it comes back by itself."""
+        self._end_straight()
         if self.handshake_complete and not self._closing:
             reason = CloseReason.SERVER_STOPPING
             self.transport.write(closing(reason))
