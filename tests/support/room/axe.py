@@ -74,3 +74,24 @@ def scrolls_sideways(page: Page) -> list[str]:
         }"""
     )
     return wider
+
+
+def escapes_its_scroller(page: Page) -> list[str]:
+    """Return what is laid out outside the box that it should scroll with: hidden words for screen readers, most often.
+
+    Nobody sees it, but the page itself becomes as long as the list inside its box, and scrolls away under the wheel.
+    """
+    escaped: list[str] = page.evaluate(
+        """() => {
+            const scrolls = (each) => /auto|scroll/.test(getComputedStyle(each).overflowY);
+            return [...document.querySelectorAll("body *")]
+                .filter((each) => getComputedStyle(each).position === "absolute" && each.offsetParent)
+                .filter((each) => {
+                    let box = each.parentElement;
+                    while (box && box !== document.body && !scrolls(box)) box = box.parentElement;
+                    return box && box !== document.body && !box.contains(each.offsetParent);
+                })
+                .map((each) => `escapes its scroller: ${each.outerHTML.slice(0, 120)}`);
+        }"""
+    )
+    return escaped
