@@ -141,6 +141,17 @@ def test_a_common_concept_stands_at_its_own_address_and_says_how_it_came_to_be(s
     assert "/glossary/fir-bank/heart" in turtle
 
 
+def test_an_areas_page_leads_to_the_common_term_that_stands_for_its_own(seven: Seven) -> None:
+    stranger = seven.installation.browser()
+    assert "Common glossary" not in text_of(stranger.get("/glossary/fir-bank/heart").text)
+    published(seven, seven.installation.as_admin(), seven.researcher())
+    common = seven.installation.do(glossaries.common_glossary, seven.installation.programme.id)
+    assert common is not None
+    page = stranger.get("/glossary/fir-bank/heart").text
+    assert "Common glossary the same as Hub" in " ".join(text_of(page).split())
+    assert f'href="/glossary/{common.name}/hub"' in page
+
+
 def areas_documents(seven: Seven, name: str) -> list[str]:
     glossary = seven.installation.do(glossaries.glossary_of_area, seven.areas[name].id)
     assert glossary is not None

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.basics.errors import BadInputError
-from kithmap.glossary.model import Version
+from kithmap.glossary.model import Match, Version
 from tests.glossary.support import concept, release
 
 numbers = st.integers(0, 99_999)
@@ -31,3 +31,9 @@ def test_a_release_knows_its_concepts_by_id() -> None:
     found = release(concept("hub"))
     assert found.concept("hub") == concept("hub")
     assert found.concept("bench") is None
+
+
+@pytest.mark.parametrize("match", list(Match))
+def test_seen_from_the_other_side_twice_a_match_is_itself_again(match: Match) -> None:
+    assert match.inverse.inverse is match
+    assert (match.inverse is match) == (match not in {Match.BROAD, Match.NARROW})

@@ -157,6 +157,7 @@ export class Drawing {
       context: live.context,
       isArriving: live.workshop?.life === "draft" || live.workshop?.stage === "lobby",
       isOver: !mayChange,
+      hasGlossary: (live.client.records.get("workshop")?.fields["glossary"] ?? null) !== null,
       kinds,
       counts: tallies.byKind(kinds),
       places: tallies.places,

@@ -121,3 +121,11 @@ test("arrows scroll unless a spot is looked for", async () => {
   desk.press("ArrowDown");
   expect(desk.room.map.nudges).toEqual([[0, 64]]);
 });
+
+test("the map can be taken home with today's names for its kinds, where a glossary gave them their names", async () => {
+  const desk = await new TestDesk().open();
+  const links = (): string[] => [...desk.frame.room.querySelectorAll<HTMLAnchorElement>("a[download]")].map((each) => each.getAttribute("href") ?? "");
+  expect(links()).toEqual([expect.stringContaining("/export.geojson?")]);
+  await desk.become({ glossary: { name: "hall", version: "1.0.0" } });
+  expect(links()).toEqual([expect.stringContaining("/export.geojson?"), expect.stringContaining("labels=now")]);
+});

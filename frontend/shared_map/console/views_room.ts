@@ -25,6 +25,8 @@ export interface RoomFacts {
   /** While people come in, the way in is what one looks for. */
   readonly isArriving: boolean;
   readonly isOver: boolean;
+  /** Whether a glossary of the area named the kinds: its newest may name them otherwise. */
+  readonly hasGlossary: boolean;
   readonly kinds: readonly KindChoice[];
   readonly counts: readonly KindCount[];
   readonly places: number;
@@ -43,14 +45,14 @@ export interface RoomFacts {
 }
 
 export function roomView(facts: RoomFacts): TemplateResult {
-  const wayIn = wayInView(facts.context, facts.isOver);
+  const wayIn = wayInView(facts);
   return html`<h2 class="visually-hidden">${ROOM.heading}</h2>
     ${facts.agreeing} ${facts.moderation} ${facts.isArriving ? wayIn : nothing} ${flaggedView(facts)} ${facts.back} ${peopleView(facts.people)} ${countsView(facts)} ${latestView(facts)}
     ${hallView(facts.hall)} ${facts.isArriving ? nothing : wayIn}`;
 }
 
 /** Nobody can join what is over: its code may be another workshop's by then. */
-function wayInView(context: PageContext, isOver: boolean): TemplateResult {
+function wayInView({ context, isOver, hasGlossary }: RoomFacts): TemplateResult {
   const { qr, code, join_address, projector_link, people_page, api, query } = context;
   const src = qr === "" ? "" : `data:image/svg+xml,${encodeURIComponent(qr)}`;
   return html`<section class="console-part">
@@ -72,6 +74,7 @@ function wayInView(context: PageContext, isOver: boolean): TemplateResult {
       <li><a href="/workshops/${encodeURIComponent(context.workshop)}/balance">${ROOM.balance}</a></li>
       <li><a href="/workshops/${encodeURIComponent(context.workshop)}/paper/sheet">${ROOM.paper}</a></li>
       <li><a href="${api}/export.geojson?${query}" download>${ROOM.export}</a></li>
+      ${hasGlossary ? html`<li><a href="${api}/export.geojson?${query}&labels=now" download>${ROOM.exportNow}</a></li>` : nothing}
     </ul>
   </section>`;
 }

@@ -69,6 +69,7 @@ export const ROOM = words({
   balance: "Who is missing",
   paper: "Print a map and cards",
   export: "Download the map (GeoJSON)",
+  exportNow: "The same, with kinds named as in the area’s newest glossary",
   film: "See how the map grew",
   here: { one: "1 person here", other: "{count} people here" },
   quiet: { one: "1 has added nothing yet", other: "{count} have added nothing yet" },

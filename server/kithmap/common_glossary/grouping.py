@@ -15,9 +15,6 @@ from kithmap.glossary.model import Match
 
 SAME = (Match.EXACT, Match.CLOSE)
 
-INVERSE = {Match.BROAD: Match.NARROW, Match.NARROW: Match.BROAD}
-"""Seen from the other side."""
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -84,7 +81,7 @@ def _likeliest(pair: Candidate) -> tuple[bool, float, Held, Held]:
 
 def _both_ways(pair: Candidate) -> tuple[tuple[Held, Held, Match], tuple[Held, Held, Match]]:
     """Return a pair as it is seen from each side: the match is how the second is like the first."""
-    return (pair.one, pair.other, pair.match), (pair.other, pair.one, INVERSE.get(pair.match, pair.match))
+    return (pair.one, pair.other, pair.match), (pair.other, pair.one, pair.match.inverse)
 
 
 def _joined(pairs: Iterable[Candidate], apart: Collection[frozenset[Held]]) -> list[tuple[Held, ...]]:

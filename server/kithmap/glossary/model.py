@@ -33,6 +33,11 @@ class Match(StrEnum):
     NARROW = "narrow"
     RELATED = "related"
 
+    @property
+    def inverse(self) -> "Match":
+        """How the other one is like this one (SKOS reference, section 10.3)."""
+        return {Match.BROAD: Match.NARROW, Match.NARROW: Match.BROAD}.get(self, self)
+
 
 @total_ordering
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,23 @@ class ShownDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommonTerm:
+    """A term of the programme's common glossary that stands for an area's own.
+
+    Attributes:
+        match: how the area's concept is like it.
+        label: of the common term.
+        language: of the label.
+        path: of its page.
+    """
+
+    match: str
+    label: str
+    language: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptPage(Page):
     """A concept, with all that was said of it.
 
@@ -174,6 +191,7 @@ class ConceptPage(Page):
         asked: indicators that tell of it.
         instead: what to use instead, if it is no longer used.
         matches: addresses of concepts elsewhere, with how they are alike.
+        common: what stands for it in the newest common glossary of the programme.
         others: what else people call it, by language.
         decisions: how rooms agreed on it, the newest first.
         standings: how it stands in each version.
@@ -203,6 +221,7 @@ class ConceptPage(Page):
     asked: tuple[Entry, ...]
     instead: tuple[Entry, ...]
     matches: tuple[tuple[str, str], ...]
+    common: tuple[CommonTerm, ...]
     others: tuple[tuple[str, tuple[str, ...]], ...]
     decisions: tuple[ShownDecision, ...]
     standings: tuple[Standing, ...]

@@ -1,16 +1,18 @@
 """From a release to what its pages show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlmodel import Session
 
 from kithmap.basics.errors import NotFoundError
+from kithmap.glossary import store
 from kithmap.glossary.access import Library
 from kithmap.glossary.exports import INDICATOR_COLUMNS, answers_in_words, calculation, comparability
 from kithmap.glossary.forms import FILES, OF_CONCEPTS, PAGE
 from kithmap.glossary.in_words import preferred
 from kithmap.glossary.model import Concept, Glossary, Indicator, Published, Release, Status
 from kithmap.glossary.pages.contexts import (
+    CommonTerm,
     ConceptPage,
     QuestionnairePage,
     ReleasePage,
@@ -162,6 +164,7 @@ def concept_page(
         asked=_listed(asked, known),
         instead=_listed(concept.replaced_by, known),
         matches=tuple((match.value, each) for match, all_of in concept.matches.items() for each in all_of),
+        common=tuple(_in_common(session, library, glossary, f"{release.scheme.base}{concept_id}")),
         others=tuple((language, words) for language, words in concept.alt.items() if words),
         decisions=tuple(
             ShownDecision(decision=each, bars=tuple(bars(each))) for each in reversed(concept.decisions)
@@ -169,6 +172,24 @@ def concept_page(
         standings=tuple(standings(concept_id, all_releases)),
         forms=tuple(each for each in OF_CONCEPTS if each is not PAGE),
     )
+
+
+def _in_common(session: Session, library: Library, glossary: Glossary, address: str) -> Iterator[CommonTerm]:
+    """Find an area's concept in the common glossary, which alone says how the two are alike."""
+    common = None if glossary.area is None else store.common_glossary(session, glossary.programme)
+    versions = [] if common is None else library.publications(session, common)
+    if common is None or not versions:
+        return
+    release = library.release(session, common, versions[0])
+    for concept in release.concepts:
+        for match, addresses in concept.matches.items():
+            if concept.status is Status.CURRENT and address in addresses:
+                yield CommonTerm(
+                    match=match.inverse.value,
+                    label=preferred(concept.label, release.scheme.language),
+                    language=release.scheme.language,
+                    path=f"/glossary/{common.name}/{concept.id}",
+                )
 
 
 def _listed(ids: Iterable[str], known: Mapping[str, Entry]) -> tuple[Entry, ...]:
