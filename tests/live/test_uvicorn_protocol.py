@@ -1,6 +1,7 @@
 """uvicorn's protocol with its line laid open: that it stays legal whatever is written between its own frames."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -146,23 +147,24 @@ async def test_straight_writing_is_over_once_the_other_side_closes() -> None:
         assert line.straight(ends) is None
 
 
-async def test_straight_writing_is_over_once_something_comes_that_is_no_frame() -> None:
+async def something_comes_that_is_no_frame(_line: OpenLineProtocol, browser: ClientConnection) -> None:
+    browser.transport.write(b"\xff\xff\xff")
+
+
+async def this_side_closes(line: OpenLineProtocol, _browser: ClientConnection) -> None:
+    line.goodbye(b"", 4003, "removed")
+
+
+@pytest.mark.parametrize("happens", [something_comes_that_is_no_frame, this_side_closes])
+async def test_straight_writing_is_over_once_either_side_ends_the_line(
+    happens: Callable[[OpenLineProtocol, ClientConnection], Awaitable[None]],
+) -> None:
     app, ends = Straight(), Ends()
     async with served(app, lifespan="off") as port, connect(f"ws://127.0.0.1:{port}/") as browser:
         line = await arrived(app, browser)
         assert line.straight(ends) is not None
-        browser.transport.write(b"\xff\xff\xff")
+        await happens(line, browser)
         await app.over.wait()
-        assert ends.count == 1
-        assert line.straight(ends) is None
-
-
-async def test_straight_writing_is_over_once_this_side_closes() -> None:
-    app, ends = Straight(), Ends()
-    async with served(app, lifespan="off") as port, connect(f"ws://127.0.0.1:{port}/") as browser:
-        line = await arrived(app, browser)
-        assert line.straight(ends) is not None
-        line.goodbye(b"", 4003, "removed")
         assert ends.count == 1
         assert line.straight(ends) is None
 
