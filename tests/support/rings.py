@@ -35,6 +35,10 @@ RING_OF_FILE = {
     "town_file": "store",
     "jpeg": "store",
     "release_folder": "store",
+    "geopackage": "store",
+    "flatgeobuf": "store",
+    "geoparquet": "store",
+    "kml": "store",
     "api": "door",
     "pages": "door",
     "seed": "seed",
@@ -63,6 +67,14 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
     "paper": frozenset({"shared_map", "workshop"}),
     "network": frozenset({"shared_map", "survey"}),
     "layers": frozenset({"shared_map", "glossary"}),
+    "layer_formats": frozenset({"layers", "shared_map", "glossary"}),
+    "data_package": frozenset({"layer_formats", "layers", "shared_map", "glossary"}),
+    "ogc_features": frozenset({"layers", "shared_map", "glossary"}),
+    "research": frozenset({"layers", "shared_map", "glossary", "agreement", "evaluation", "programme"}),
+    "reports": frozenset(
+        {"layers", "shared_map", "glossary", "agreement", "evaluation", "basemap", "programme"}
+    ),
+    "bringing_in": frozenset({"shared_map", "workshop", "glossary"}),
 }
 """Whose rules ring a feature's rules ring may use: only downwards, and only these."""
 

@@ -1,0 +1,1 @@
+"""Everything of a layer release in one archive, with what describes it."""

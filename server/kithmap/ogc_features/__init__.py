@@ -1,0 +1,1 @@
+"""Layer releases, and live maps for those allowed, by OGC API - Features."""

@@ -1,0 +1,1 @@
+"""A workshop or a release as one page that needs nothing else."""
