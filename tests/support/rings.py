@@ -68,7 +68,7 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
     "network": frozenset({"shared_map", "survey"}),
     "layers": frozenset({"shared_map", "glossary"}),
     "layer_formats": frozenset({"layers", "shared_map", "glossary"}),
-    "data_package": frozenset({"layer_formats", "layers", "shared_map", "glossary"}),
+    "release_package": frozenset({"layer_formats", "layers", "shared_map", "glossary"}),
     "ogc_features": frozenset({"layers", "shared_map", "glossary"}),
     "research": frozenset({"layers", "shared_map", "glossary", "agreement", "evaluation", "programme"}),
     "reports": frozenset(
