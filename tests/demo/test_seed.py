@@ -9,7 +9,7 @@ from kithmap.app import create_app
 from kithmap.demo import seed as seeding
 from kithmap.demo.areas import AREAS
 from kithmap.demo.seed import StoryClock, seed
-from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
+from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP, SECOND_WORKSHOP
 from kithmap.glossary import store as glossaries
 from kithmap.programme import store as programmes
 from kithmap.settings import Settings, StorageSettings
@@ -68,6 +68,13 @@ def test_there_are_seven_areas_each_with_two_partners(folder: Path) -> None:
         partners = {area.name: len(programmes.partners(session, area.id)) for area in areas}
     database.close()
     assert partners == {area.name: 2 for area in AREAS}
+
+
+def test_the_second_evening_names_its_kinds_by_the_glossary_that_the_first_had_made(folder: Path) -> None:
+    _, content = told(folder, SECOND_WORKSHOP.title)
+    placed = [record.fields["placed"] for record in content.of_kind("asset")]
+    assert len(placed) == sum(place.meeting is None for place in SECOND_WORKSHOP.places)
+    assert {each["glossary"] for each in placed} == {"1.0.0"}
 
 
 def test_the_finished_workshop_went_as_its_story_tells(folder: Path) -> None:

@@ -8,11 +8,12 @@ from shapely.geometry import shape
 
 from kithmap.demo.areas import AREAS
 from kithmap.demo.model import NO_FIXED_PLACE, Connection, DemoWorkshop, MeToo, Place
-from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
+from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP, SECOND_WORKSHOP
 from kithmap.workshop.model import MAPPING
 
-BOTH = (FINISHED_WORKSHOP, OPEN_WORKSHOP)
-EVERY_WORKSHOP = pytest.mark.parametrize("workshop", BOTH, ids=lambda workshop: workshop.key)
+ALL = (FINISHED_WORKSHOP, SECOND_WORKSHOP, OPEN_WORKSHOP)
+OVER = pytest.mark.parametrize("workshop", ALL[:2], ids=lambda workshop: workshop.key)
+EVERY_WORKSHOP = pytest.mark.parametrize("workshop", ALL, ids=lambda workshop: workshop.key)
 
 
 def boundary_of(workshop: DemoWorkshop) -> Polygon:
@@ -83,9 +84,10 @@ def test_keys_are_unique(workshop: DemoWorkshop) -> None:
     assert len(set(keys)) == len(keys)
 
 
-def test_connections_join_two_places_that_their_author_can_see() -> None:
-    places = places_of(FINISHED_WORKSHOP)
-    for connection in FINISHED_WORKSHOP.connections:
+@OVER
+def test_connections_join_two_places_that_their_author_can_see(workshop: DemoWorkshop) -> None:
+    places = places_of(workshop)
+    for connection in workshop.connections:
         assert connection.start != connection.end
         named = {connection.start, connection.end, connection.where} - {NO_FIXED_PLACE}
         assert all(sees(connection.author, places[key]) for key in named), connection.key
@@ -93,19 +95,21 @@ def test_connections_join_two_places_that_their_author_can_see() -> None:
         assert len(connection.words) <= 1000
 
 
-def test_a_mark_is_one_for_each_person_on_a_place_of_another() -> None:
-    places = places_of(FINISHED_WORKSHOP)
-    pairs = [(mark.place, mark.author) for mark in FINISHED_WORKSHOP.me_toos]
+@OVER
+def test_a_mark_is_one_for_each_person_on_a_place_of_another(workshop: DemoWorkshop) -> None:
+    places = places_of(workshop)
+    pairs = [(mark.place, mark.author) for mark in workshop.me_toos]
     assert len(set(pairs)) == len(pairs)
     for key, author in pairs:
         assert places[key].author != author
         assert sees(author, places[key])
 
 
-def test_places_come_blind_and_everything_else_after_the_reveal() -> None:
-    reveal = FINISHED_WORKSHOP.reveal
+@OVER
+def test_places_come_blind_and_everything_else_after_the_reveal(workshop: DemoWorkshop) -> None:
+    reveal = workshop.reveal
     assert reveal is not None
-    for made in made_in(FINISHED_WORKSHOP):
+    for made in made_in(workshop):
         assert (made.minute < reveal) == isinstance(made, Place)
 
 
@@ -145,3 +149,12 @@ def test_the_open_workshop_has_only_begun() -> None:
     assert len(OPEN_WORKSHOP.places) == 8
     assert not OPEN_WORKSHOP.connections
     assert not OPEN_WORKSHOP.me_toos
+
+
+def test_the_second_evening_tells_of_one_place_that_the_first_told_of_and_of_much_that_it_missed() -> None:
+    first = [shape(place.geometry) for place in FINISHED_WORKSHOP.places if "Tuesday dinner" in place.title]
+    second = [shape(place.geometry) for place in SECOND_WORKSHOP.places if "Tuesday dinner" in place.title]
+    assert len(first) == len(second) == 1
+    assert first[0].distance(second[0]) < 0.0002
+    titles = {place.title for place in FINISHED_WORKSHOP.places}
+    assert not titles & {place.title for place in SECOND_WORKSHOP.places}

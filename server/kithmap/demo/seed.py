@@ -1,4 +1,4 @@
-"""Fills a new installation with the demo programme: accounts, areas, basemaps, a finished workshop and one that has begun.
+"""Fills a new installation with the demo programme: accounts, areas, basemaps, two finished workshops and one that has begun.
 
 Nothing is written behind the product's back: people join, and every place, connection and mark is an operation submitted to
 the live host by its author, at the minute that the story says.
@@ -23,7 +23,7 @@ from kithmap.demo.agreeing import Step, agreeing_steps
 from kithmap.demo.areas import AREAS, PROGRAMME_NAME, DemoArea
 from kithmap.demo.model import Connection, DemoWorkshop, Place
 from kithmap.demo.publishing import publish_first_glossary
-from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP
+from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP, SECOND_WORKSHOP
 from kithmap.demo.told import told_workshop
 from kithmap.demo.town_file import ATTRIBUTION, write_town
 from kithmap.guides.catalogue import GuideCatalogue
@@ -49,8 +49,9 @@ Say = Callable[[str], None]
 
 FINISHED_BEFORE = timedelta(days=9)
 PUBLISHED_BEFORE = timedelta(days=6)
+SECOND_BEFORE = timedelta(days=3)
 OPEN_BEFORE = timedelta(minutes=15)
-"""How long before now the two workshops began: the story of the open one is 13 minutes long."""
+"""How long before now the workshops began: the story of the open one is 13 minutes long."""
 
 PARTNERS_SINCE = date(2025, 9, 1)
 
@@ -106,6 +107,7 @@ async def seed(services: Services, clock: StoryClock, basemaps: Path, say: Say) 
     await _tell(services, clock, admin, areas, FINISHED_WORKSHOP, now - FINISHED_BEFORE)
     clock.now = now - PUBLISHED_BEFORE
     await publish_first_glossary(services, admin, areas[FINISHED_WORKSHOP.area].id)
+    await _tell(services, clock, admin, areas, SECOND_WORKSHOP, now - SECOND_BEFORE)
     opened = await _tell(services, clock, admin, areas, OPEN_WORKSHOP, now - OPEN_BEFORE)
     clock.now = now
     return opened

@@ -1,7 +1,8 @@
-"""What two workshops of the demo programme hold.
+"""What three workshops of the demo programme hold.
 
-The finished one, in Tenterfields, is a neighbourhood told by its people over an evening: a locked youth club, a bus that was
-cut, a laundrette, a food van that found a yard. The open one, in Hazelmoor, has only just begun.
+The first, in Tenterfields, is a neighbourhood told by its people over an evening: a locked youth club, a bus that was
+cut, a laundrette, a food van that found a yard. A second, shorter one asks those whom it had missed. The open one, in Hazelmoor,
+has only just begun.
 
 People, places and events are invented. The words of the story are licensed under the Creative Commons Attribution 4.0
 International licence (CC BY 4.0, https://creativecommons.org/licenses/by/4.0/); credit "Kithmap demo story".
@@ -16,6 +17,7 @@ from kithmap.demo.story.marks import MARKS
 from kithmap.demo.story.meeting_places import MEETING_PLACES
 from kithmap.demo.story.open_workshop import OPEN_WORKSHOP
 from kithmap.demo.story.people import PEOPLE
+from kithmap.demo.story.second_evening import SECOND_WORKSHOP
 from kithmap.demo.story.terms import TERMS
 from kithmap.demo.story.threads import THREADS
 
@@ -41,4 +43,4 @@ FINISHED_WORKSHOP = DemoWorkshop(
     terms=TERMS,
 )
 
-__all__ = ["FINISHED_WORKSHOP", "OPEN_WORKSHOP"]
+__all__ = ["FINISHED_WORKSHOP", "OPEN_WORKSHOP", "SECOND_WORKSHOP"]
