@@ -51,8 +51,8 @@ class Desk:
         self.client = httpx.Client(base_url=f"http://127.0.0.1:{kithmap.port}", timeout=60)
         self.area = ""
         self.programme = ""
-        self._send(kithmap.sign_in_path)
-        self._send("/account/password", {"password": PASSWORD})
+        self.send(kithmap.sign_in_path)
+        self.send("/account/password", {"password": PASSWORD})
 
     def __enter__(self) -> Self:
         return self
@@ -62,20 +62,20 @@ class Desk:
 
     def prepare(self) -> None:
         """Begin a programme with one small area and its basemap."""
-        self.programme = self._send("/programmes", {"title": "Seven places"}).rpartition("/")[2]
+        self.programme = self.send("/programmes", {"title": "Seven places"}).rpartition("/")[2]
         boundary = json.dumps(shapely.geometry.mapping(AREA))
         form = {"name": AREA_NAME, "drawn": boundary}
-        self.area = self._send(f"/programmes/{self.programme}/areas", form).rpartition("/")[2]
+        self.area = self.send(f"/programmes/{self.programme}/areas", form).rpartition("/")[2]
         scene = {"file": ("village.osm", village().text().encode())}
-        self._send(f"/areas/{self.area}/basemap", files=scene)
-        self._await_basemap()
+        self.send(f"/areas/{self.area}/basemap", files=scene)
+        self.await_basemap()
 
     def new_workshop(
         self, title: str = "An evening", *, blind: bool = False, stage: str | None = "places"
     ) -> Workshop:
         """Make a workshop; with a stage it is open and there, without one it is still being prepared."""
         placing = "blind" if blind else "open"
-        where = self._send(f"/areas/{self.area}/workshops", {"title": title, "placing": placing})
+        where = self.send(f"/areas/{self.area}/workshops", {"title": title, "placing": placing})
         made = self.workshop(where, title)
         if stage is not None:
             self.ask(made, "workshop.open")
@@ -112,33 +112,33 @@ class Desk:
 
     def add_partner(self, name: str) -> None:
         """Give the area an organisation that hosts."""
-        self._send(f"/areas/{self.area}/partners", {"role": "vcs_organisation", "name": name, "since": ""})
+        self.send(f"/areas/{self.area}/partners", {"role": "vcs_organisation", "name": name, "since": ""})
 
     def plan_wave(self, name: str) -> None:
         """Plan a wave of the programme."""
-        self._send(f"/programmes/{self.programme}/waves", {"name": name, "starts": "", "ends": ""})
+        self.send(f"/programmes/{self.programme}/waves", {"name": name, "starts": "", "ends": ""})
 
     def begin_glossary(self) -> None:
         """Begin the area's glossary with a term that comes with Kithmap, if nobody has yet."""
         path = f"/areas/{self.area}/glossary"
         if self.client.get(f"{path}/starting-terms").status_code == httpx.codes.OK:
             return
-        self._send(path)
-        self._send(f"/areas/{self.area}/glossary/edits/take", {"concepts": "meeting_place"})
+        self.send(path)
+        self.send(f"/areas/{self.area}/glossary/edits/take", {"concepts": "meeting_place"})
 
     def share_words(self) -> str:
         """Let the area and another one share words of their glossaries; return the path of a group that is being put together."""
         path = f"/programmes/{self.programme}"
         boundary = json.dumps(shapely.geometry.mapping(AREA))
-        other = self._send(f"{path}/areas", {"name": "Mill Side", "drawn": boundary}).rpartition("/")[2]
+        other = self.send(f"{path}/areas", {"name": "Mill Side", "drawn": boundary}).rpartition("/")[2]
         group = share_words(self.kithmap.data_folder, self.programme, other)
         return f"{path}/common/groups/{group}"
 
     def invite(self, note: str) -> None:
         """Invite a facilitator."""
-        self._send("/people/invitations", {"note": note, "role": "facilitator", "areas": self.area})
+        self.send("/people/invitations", {"note": note, "role": "facilitator", "areas": self.area})
 
-    def _send(
+    def send(
         self, path: str, form: Mapping[str, str] | None = None, files: Mapping[str, Any] | None = None
     ) -> str:
         """Send a form, and return where it leads."""
@@ -146,7 +146,7 @@ class Desk:
         assert answer.status_code in (200, 303), f"{path}: {answer.status_code} {answer.text}"
         return str(answer.headers.get("location", ""))
 
-    def _await_basemap(self) -> None:
+    def await_basemap(self) -> None:
         end = time.monotonic() + BASEMAP_SECONDS
         while (job := self.client.get(f"/api/areas/{self.area}/basemap").json())["state"] != "ready":
             assert job["state"] != "failed", job
