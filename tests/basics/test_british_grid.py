@@ -1,0 +1,32 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kithmap.basics.british_grid import HEIGHT_M, WIDTH_M, on_british_grid
+
+
+@pytest.mark.parametrize(
+    ("position", "metres"),
+    [
+        # TP01 and TP02 of Ordnance Survey's test points for OSTN15, and the examples of the package's own documentation.
+        ((-6.29977752014, 49.92226393730), (91492.146, 11318.804)),
+        ((-5.20304609998, 49.96006137820), (170370.718, 11572.405)),
+        ((0.0, 51.3), (539524.836, 157551.913)),
+        ((-7.0, 56.75), (94469.613, 773209.471)),
+    ],
+)
+def test_it_is_the_transformation_of_ordnance_survey(
+    position: tuple[float, float], metres: tuple[float, float]
+) -> None:
+    assert on_british_grid(*position) == pytest.approx(metres, abs=0.001)
+
+
+@pytest.mark.parametrize("position", [(-9.0, 51.3), (0.0, 61.3), (13.4, 52.5), (52.0, -2.0), (10.0, 5.0)])
+def test_what_lies_off_the_grid_has_no_place_on_it(position: tuple[float, float]) -> None:
+    assert on_british_grid(*position) is None
+
+
+@given(st.floats(-180, 180), st.floats(-85, 85))
+def test_wherever_it_is_it_is_on_the_grid_or_nowhere(lon: float, lat: float) -> None:
+    found = on_british_grid(lon, lat)
+    assert found is None or (0 < found[0] < WIDTH_M and 0 < found[1] < HEIGHT_M)
