@@ -4,8 +4,10 @@ import pytest
 
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import BadInputError, ConflictError, GoneError, NotAllowedError, NotFoundError
+from kithmap.basics.signing import fingerprint
 from kithmap.people import actions, store
 from kithmap.people.actions import NewAccount
+from kithmap.people.model import MOST_TOKENS
 from kithmap.people.passwords import fits
 from tests.support.installation import START, Installation
 
@@ -149,3 +151,39 @@ def test_a_password_is_changed(installation: Installation) -> None:
     found = installation.do(store.by_sign_in_name, "admin")
     assert found is not None
     assert fits("four words in a row", found[1])
+
+
+def test_a_read_token_is_known_by_its_beginning_and_kept_as_a_fingerprint(installation: Installation) -> None:
+    kept, token = installation.do(
+        actions.make_read_token, installation.admin, " QGIS  at work ", START.date(), START
+    )
+    assert token.startswith("kithmap_")
+    assert kept.name == "QGIS at work"
+    assert installation.do(store.read_token, fingerprint(token)) == kept
+    assert installation.do(store.read_token, token) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "days"), [("", 1), (" ", 1), ("x" * 81, 1), ("QGIS", -1), ("QGIS", 367)], ids=str
+)
+def test_a_read_token_has_a_name_and_a_last_day_within_a_year(
+    installation: Installation, name: str, days: int
+) -> None:
+    with pytest.raises(BadInputError):
+        installation.do(actions.make_read_token, installation.admin, name, (START + days * DAY).date(), START)
+
+
+def test_read_tokens_of_an_account_are_few_enough_to_be_looked_through(installation: Installation) -> None:
+    for _ in range(MOST_TOKENS - 1):
+        installation.do(actions.make_read_token, installation.admin, "R", START.date(), START)
+    kept, _ = installation.do(actions.make_read_token, installation.admin, "R", START.date(), START)
+    with pytest.raises(ConflictError):
+        installation.do(actions.make_read_token, installation.admin, "R", START.date(), START)
+    installation.do(actions.revoke_read_token, installation.admin, kept.id, START)
+    installation.do(actions.make_read_token, installation.admin, "R", START.date(), START)
+
+
+def test_somebody_else_s_read_token_is_not_taken_back(installation: Installation) -> None:
+    kept, _ = installation.do(actions.make_read_token, installation.admin, "R", START.date(), START)
+    with pytest.raises(NotFoundError):
+        installation.do(actions.revoke_read_token, installation.colleague(Role.RESEARCHER), kept.id, START)

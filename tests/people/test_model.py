@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from kithmap.basics.actors import Role
-from kithmap.people.model import Account, Invitation, sign_in_name
+from kithmap.people.model import Account, Invitation, ReadToken, sign_in_name
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -37,3 +38,10 @@ def test_an_invitation_is_good_until_it_is_used_taken_back_or_too_old() -> None:
 @pytest.mark.parametrize("typed", ["Ann Lee", " ann  lee ", "ANN LEE", "Ann\tLee"])
 def test_names_are_compared_without_capitals_and_spaces(typed: str) -> None:
     assert sign_in_name(typed) == "ann lee"
+
+
+def test_a_read_token_is_good_until_it_ends_or_is_taken_back() -> None:
+    token = ReadToken("1", "ann", "QGIS", NOW, NOW + HOUR)
+    assert token.is_good(NOW)
+    assert not token.is_good(NOW + HOUR)
+    assert not replace(token, revoked_at=NOW).is_good(NOW)

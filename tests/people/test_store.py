@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from kithmap.basics.actors import Role
 from kithmap.people import store
-from kithmap.people.model import Account
+from kithmap.people.model import TOKEN_LASTS_AT_MOST, Account, ReadToken
 from tests.support.installation import START, Installation
 
 HOUR = timedelta(hours=1)
@@ -58,3 +58,31 @@ def test_a_secret_is_kept(installation: Installation) -> None:
     assert installation.do(store.secret, "other") is None
     installation.do(store.keep_secret, "other", "x")
     assert installation.do(store.secret, "other") == "x"
+
+
+def test_a_read_token_is_read_as_it_was_stored(installation: Installation) -> None:
+    token = ReadToken("t", installation.admin.id, "QGIS", START, START + HOUR)
+    installation.do(store.add_read_token, token, "print")
+    assert installation.do(store.read_token, "print") == token
+    assert installation.do(store.read_token, "other") is None
+    assert installation.do(store.read_tokens, installation.admin.id) == [token]
+    installation.do(store.mark_read_token, "t", START.date())
+    assert installation.do(store.read_tokens, installation.admin.id)[0].used_on == START.date()
+
+
+def test_only_their_own_read_token_is_taken_back_and_once(installation: Installation) -> None:
+    installation.do(
+        store.add_read_token, ReadToken("t", installation.admin.id, "R", START, START + HOUR), "print"
+    )
+    assert not installation.do(store.revoke_read_token, "somebody", "t", START)
+    assert installation.do(store.revoke_read_token, installation.admin.id, "t", START)
+    assert not installation.do(store.revoke_read_token, installation.admin.id, "t", START)
+    assert installation.do(store.read_tokens, installation.admin.id) == []
+
+
+def test_read_tokens_that_ended_long_ago_are_forgotten(installation: Installation) -> None:
+    mine = installation.admin.id
+    installation.do(store.add_read_token, ReadToken("old", mine, "R", START, START + HOUR), "old")
+    later = START + HOUR + TOKEN_LASTS_AT_MOST
+    installation.do(store.add_read_token, ReadToken("new", mine, "R", later, later + HOUR), "new")
+    assert installation.do(store.read_token, "old") is None

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlmodel import Session
 
@@ -16,17 +16,23 @@ from kithmap.people.model import (
     AREA_ROLES,
     INVITATION_LASTS,
     LINK_LASTS,
+    MOST_TOKENS,
     SIGN_IN_LASTS,
+    TOKEN_LASTS_AT_MOST,
     Account,
     Invitation,
+    ReadToken,
     sign_in_name,
 )
 from kithmap.people.passwords import SALT_BYTES, hash_password
 
 SIGNING_SECRET = "signing"  # noqa: S105 - its name, not itself
+MASKING_SECRET = "masking"  # noqa: S105 - its name, not itself
 FIRST_ADMIN = "Admin"
 LONGEST_NAME = 80
 LONGEST_NOTE = 120
+READ_PREFIX = "kithmap_"
+"""By which people and programs that look for secrets in files know a read token."""
 NO_LONGER_HERE = "somebody who left"
 
 LINK_IS_OVER = (
@@ -59,10 +65,23 @@ def stored_password(password: str) -> str:
 
 def signing_secret(session: Session) -> bytes:
     """Return the secret that cookies and links are signed with; made when first asked for."""
-    kept = store.secret(session, SIGNING_SECRET)
+    return _secret(session, SIGNING_SECRET)
+
+
+def masking_secret(session: Session) -> bytes:
+    """Return the secret by which places are shown away from where they are; made when first asked for.
+
+    It is never changed and never leaves the server: with another one every place would be shown somewhere else, and whoever knows two
+    such positions knows more of where it is.
+    """
+    return _secret(session, MASKING_SECRET)
+
+
+def _secret(session: Session, name: str) -> bytes:
+    kept = store.secret(session, name)
     if kept is None:
         kept = secrets.token_hex(32)
-        store.keep_secret(session, SIGNING_SECRET, kept)
+        store.keep_secret(session, name, kept)
     return bytes.fromhex(kept)
 
 
@@ -248,6 +267,46 @@ def end_account(session: Session, by: Account, account_id: str, now: datetime) -
         raise ConflictError("You cannot end your own account. Another admin can.")
     _require_account(session, account_id)
     store.end_account(session, account_id, NO_LONGER_HERE, now)
+
+
+def make_read_token(
+    session: Session, account: Account, name: str, ends_on: date, now: datetime
+) -> tuple[ReadToken, str]:
+    """Make a read token of an account; return what is kept of it, and itself.
+
+    Args:
+        session: the transaction.
+        account: whose rights it reads with, as they are whenever it is used.
+        name: for which program it is.
+        ends_on: the last day (UTC) on which it is good.
+        now: the time.
+
+    Raises:
+        BadInputError: if it has no name, or its last day is over or too far off.
+        ConflictError: if the account has as many as it may have.
+    """
+    called = " ".join(name.split())
+    if not called or len(called) > LONGEST_NAME:
+        raise BadInputError(f"Please say in at most {LONGEST_NAME} letters what the token is for.")
+    if not now.date() <= ends_on <= (now + TOKEN_LASTS_AT_MOST).date():
+        raise BadInputError("Please choose a last day from today to a year ahead.")
+    if sum(each.is_good(now) for each in store.read_tokens(session, account.id)) >= MOST_TOKENS:
+        raise ConflictError(f"You have {MOST_TOKENS} tokens. Please take back one that you no longer use.")
+    midnight = datetime.combine(ends_on + timedelta(days=1), time(), UTC)
+    kept = ReadToken(new_id(), account.id, called, now, midnight)
+    token = READ_PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
+    store.add_read_token(session, kept, fingerprint(token))
+    return kept, token
+
+
+def revoke_read_token(session: Session, account: Account, token_id: str, now: datetime) -> None:
+    """Take a read token of one's own back; from now on nobody reads with it.
+
+    Raises:
+        NotFoundError: if there is no such one.
+    """
+    if not store.revoke_read_token(session, account.id, token_id, now):
+        raise NotFoundError("There is no such token any more. It may have been taken back already.")
 
 
 def _require_admin(by: Account) -> None:

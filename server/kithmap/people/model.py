@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from kithmap.basics.actors import Role
 
@@ -17,6 +17,15 @@ INVITATION_LASTS = timedelta(days=14)
 
 SIGN_IN_LASTS = timedelta(days=30)
 """After which a browser asks again: workshops of one area lie some weeks apart."""
+
+TOKEN_LASTS = timedelta(days=90)
+"""What a read token is good for unless somebody chooses otherwise: the length of a piece of work."""
+
+TOKEN_LASTS_AT_MOST = timedelta(days=366)
+"""A year of a study; programs that read for longer get another one."""
+
+MOST_TOKENS = 20
+"""Good ones of one account: enough for each program on each computer, few enough to be looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,38 @@ class Invitation:
     def is_good(self, now: datetime) -> bool:
         """Tell whether it can still be used."""
         return self.used_at is None and self.revoked_at is None and now < self.ends_at
+
+
+@dataclass(frozen=True, slots=True)
+class ReadToken:
+    """What a program shows to read as an account does: it can read, and nothing else. The token itself is not kept.
+
+    Attributes:
+        id: names it.
+        account: whose it is.
+        name: for which program, so that the right one can be taken back.
+        made_at: when.
+        ends_at: until when it is good.
+        used_on: the last day on which it was used (UTC); None if it never was.
+        revoked_at: when it was taken back.
+    """
+
+    id: str
+    account: str
+    name: str
+    made_at: datetime
+    ends_at: datetime
+    used_on: date | None = None
+    revoked_at: datetime | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day (UTC) on which it is good."""
+        return (self.ends_at - timedelta.resolution).date()
+
+    def is_good(self, now: datetime) -> bool:
+        """Tell whether it can still be used."""
+        return self.revoked_at is None and now < self.ends_at
 
 
 def sign_in_name(name: str) -> str:

@@ -1,14 +1,22 @@
 """Every query about accounts."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from kithmap.basics.actors import Role
-from kithmap.people.model import Account, Invitation
-from kithmap.people.tables import AccountRow, AreaRoleRow, InvitationRow, LinkRow, SecretRow, SignInRow
+from kithmap.people.model import TOKEN_LASTS_AT_MOST, Account, Invitation, ReadToken
+from kithmap.people.tables import (
+    AccountRow,
+    AreaRoleRow,
+    InvitationRow,
+    LinkRow,
+    ReadTokenRow,
+    SecretRow,
+    SignInRow,
+)
 
 
 def secret(session: Session, name: str) -> str | None:
@@ -83,10 +91,10 @@ def set_password(session: Session, account_id: str, password: str | None) -> Non
 
 
 def end_account(session: Session, account_id: str, name: str, now: datetime) -> None:
-    """End an account: its name is given up, it is signed out everywhere, and its links are dead."""
+    """End an account: its name is given up, it is signed out everywhere, and its links and tokens are dead."""
     ended = {"ended_at": now, "name": name, "sign_in_name": f"{name} {account_id}", "password": None}
     session.exec(update(AccountRow).where(col(AccountRow.id) == account_id).values(**ended))
-    for table in (AreaRoleRow, SignInRow, LinkRow):
+    for table in (AreaRoleRow, SignInRow, LinkRow, ReadTokenRow):
         session.exec(delete(table).where(col(table.account) == account_id))
 
 
@@ -184,6 +192,57 @@ def end_sign_in(session: Session, sign_in: str) -> None:
     session.exec(delete(SignInRow).where(col(SignInRow.id) == sign_in))
 
 
+def add_read_token(session: Session, token: ReadToken, fingerprint: str) -> None:
+    """Store a read token; the account's that ended before this one's beginning by more than they may last are forgotten."""
+    old = col(ReadTokenRow.ends_at) <= token.made_at - TOKEN_LASTS_AT_MOST
+    session.exec(delete(ReadTokenRow).where(col(ReadTokenRow.account) == token.account, old))
+    session.add(
+        ReadTokenRow(
+            id=token.id,
+            fingerprint=fingerprint,
+            account=token.account,
+            name=token.name,
+            made_at=token.made_at,
+            ends_at=token.ends_at,
+        )
+    )
+
+
+def read_token(session: Session, fingerprint: str) -> ReadToken | None:
+    """Return a read token, be it good or not."""
+    row = session.exec(select(ReadTokenRow).where(ReadTokenRow.fingerprint == fingerprint)).first()
+    return None if row is None else _read_token(row)
+
+
+def read_tokens(session: Session, account_id: str) -> list[ReadToken]:
+    """Return the read tokens of an account that were not taken back, the newest first."""
+    rows = session.exec(
+        select(ReadTokenRow)
+        .where(ReadTokenRow.account == account_id, col(ReadTokenRow.revoked_at).is_(None))
+        .order_by(col(ReadTokenRow.made_at).desc(), col(ReadTokenRow.id).desc())
+    )
+    return [_read_token(row) for row in rows]
+
+
+def mark_read_token(session: Session, token_id: str, used_on: date) -> None:
+    """Store on which day a read token was used."""
+    session.exec(update(ReadTokenRow).where(col(ReadTokenRow.id) == token_id).values(used_on=used_on))
+
+
+def revoke_read_token(session: Session, account_id: str, token_id: str, now: datetime) -> bool:
+    """Mark a read token of an account as taken back; False if it has no such one."""
+    open_one = (
+        update(ReadTokenRow)
+        .where(
+            col(ReadTokenRow.id) == token_id,
+            col(ReadTokenRow.account) == account_id,
+            col(ReadTokenRow.revoked_at).is_(None),
+        )
+        .values(revoked_at=now)
+    )
+    return session.exec(open_one).rowcount == 1
+
+
 def _mark_invitation(session: Session, invitation_id: str, **moment: datetime) -> bool:
     open_one = (
         update(InvitationRow)
@@ -218,5 +277,17 @@ def _invitation(row: InvitationRow) -> Invitation:
         made_at=row.made_at,
         ends_at=row.ends_at,
         used_at=row.used_at,
+        revoked_at=row.revoked_at,
+    )
+
+
+def _read_token(row: ReadTokenRow) -> ReadToken:
+    return ReadToken(
+        id=row.id,
+        account=row.account,
+        name=row.name,
+        made_at=row.made_at,
+        ends_at=row.ends_at,
+        used_on=row.used_on,
         revoked_at=row.revoked_at,
     )

@@ -1,8 +1,8 @@
 """Tables of people with accounts. Participants of workshops are elsewhere: they have none."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Text
+from sqlalchemy import Date, Text
 from sqlmodel import Field
 
 from kithmap.storage.base import JsonText, Moment, Table
@@ -80,3 +80,18 @@ class SignInRow(Table, table=True):
     account: str = Field(sa_type=Text, foreign_key="accounts.id", index=True)
     made_at: datetime = Field(sa_type=Moment)
     ends_at: datetime = Field(sa_type=Moment)
+
+
+class ReadTokenRow(Table, table=True):
+    """What a program shows to read as an account does. Only its fingerprint is kept."""
+
+    __tablename__ = "read_tokens"
+
+    id: str = Field(primary_key=True, sa_type=Text)
+    fingerprint: str = Field(sa_type=Text, unique=True)
+    account: str = Field(sa_type=Text, foreign_key="accounts.id", index=True)
+    name: str = Field(sa_type=Text)
+    made_at: datetime = Field(sa_type=Moment)
+    ends_at: datetime = Field(sa_type=Moment)
+    used_on: date | None = Field(default=None, sa_type=Date)
+    revoked_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Concatenate, ParamSpec, Protocol, TypeVar
 
 from fastapi import Depends
@@ -11,15 +11,16 @@ from sqlmodel import Session
 from starlette.requests import HTTPConnection, Request
 
 from kithmap.basics.clock import Clock, system_clock
+from kithmap.basics.errors import TooManyError
 from kithmap.basics.signing import Signing
-from kithmap.people.access import AccountDoor
+from kithmap.people.access import AccountDoor, WrongTokenError
 from kithmap.people.model import Account
 from kithmap.photos.files import PhotoFiles
 from kithmap.storage.database import Database
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content
 from kithmap.sync.protocol import CatchUp, ServerMessage, Submit
-from kithmap.web.limits import Guessing
+from kithmap.web.limits import Guessing, SlidingWindow, address_of
 from kithmap.workshop.access import WorkshopDoor
 
 P = ParamSpec("P")
@@ -58,11 +59,13 @@ class Services:
         accounts: who has an account.
         workshops: who may enter a workshop.
         rooms: the live rooms.
+        masking: the secret by which places are shown away from where they are; see ``shared_map.masking``.
         public_address: under which address others reach this server, ``http://192.168.1.20:8000``; empty to take the request's.
         clock: the time.
         photos: keeps photos of places, for erasing them; None keeps none.
         codes: limits guesses at join codes and resume codes.
         passwords: limits guesses at passwords and sign-in links.
+        tokens: counts wrong read tokens by address. One that is over is no guess: a program may show it for months.
     """
 
     database: Database
@@ -70,11 +73,13 @@ class Services:
     accounts: AccountDoor
     workshops: WorkshopDoor
     rooms: Rooms
+    masking: bytes = field(repr=False)
     public_address: str = ""
     clock: Clock = system_clock
     photos: PhotoFiles | None = None
     codes: Guessing = field(default_factory=Guessing)
     passwords: Guessing = field(default_factory=Guessing)
+    tokens: SlidingWindow = field(default_factory=lambda: SlidingWindow(60, timedelta(minutes=10)))
 
     async def read(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Read in a thread: ``await services.read(store.areas, programme)``."""
@@ -135,8 +140,27 @@ async def _account(request: Request, services: ServicesDep) -> Account | None:
     return account
 
 
+async def _reader(request: Request, services: ServicesDep) -> Account | None:
+    address, now = address_of(request), services.clock()
+    wait = services.tokens.wait(address, now) if "authorization" in request.headers else None
+    if wait is not None:
+        words = (
+            f"There were too many wrong read tokens. Please wait {int(wait.total_seconds()) // 60 + 1} min."
+        )
+        raise TooManyError(words, retry_after=int(wait.total_seconds()) + 1)
+    try:
+        account = await services.accounts.reader_of(request)
+    except WrongTokenError:
+        services.tokens.count(address, now)
+        raise
+    request.state.account = account
+    return account
+
+
 DatabaseDep = Annotated[Database, Depends(_database)]
 RoomsDep = Annotated[Rooms, Depends(_rooms)]
 Now = Annotated[datetime, Depends(_now)]
 AccountDep = Annotated[Account | None, Depends(_account)]
 """Who is signed in, or None; a route that needs somebody hands it to one of ``people.access.require_...``."""
+ReaderDep = Annotated[Account | None, Depends(_reader)]
+"""Who reads, signed in or by a read token, or None: for routes with GET that change nothing."""

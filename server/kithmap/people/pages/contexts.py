@@ -1,11 +1,12 @@
 """What the pages about accounts show."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from kithmap.people.model import ReadToken
 from kithmap.web.templates import Page
 
 
@@ -152,4 +153,35 @@ class PeoplePage(Page):
     areas: tuple[tuple[str, str], ...]
     may_change: bool
     link: NewLink | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokensPage(Page):
+    """One's own read tokens, and making another.
+
+    Attributes:
+        tokens: those that were not taken back, the newest first.
+        now: the time, which tells those that are over.
+        address: where programs read by OGC API - Features.
+        first_day: the earliest last day that may be chosen.
+        last_day: the latest.
+        ends: the last day that stands in the form.
+        name: what was typed as the name before.
+        token: a token that was made just now and is shown this once, or None.
+        made: what is kept of it, or None.
+        problem: why something did not work, or None.
+    """
+
+    template: ClassVar[str] = "people/tokens.html"
+
+    tokens: tuple[ReadToken, ...]
+    now: datetime
+    address: str
+    first_day: date
+    last_day: date
+    ends: str
+    name: str = ""
+    token: str | None = None
+    made: ReadToken | None = None
     problem: str | None = None
