@@ -26,8 +26,19 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     return "".join(lines.written)
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Beginnings that spreadsheets take for a formula (OWASP: CSV injection)."""
+FORMULA = re.compile(r"'*[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
+"""Beginnings that spreadsheets take for a formula, in their wide forms too (OWASP: CSV injection); behind quotes as well, so that
+a quote that was put before them can be told from one that was there."""
+
+
+def no_formula(cell: str) -> str:
+    """Return words so that no spreadsheet reckons them out: with a quote before what would be taken for a formula."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def as_it_was(cell: str) -> str:
+    """Return the words of which :func:`no_formula` made a cell."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def spreadsheet_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -37,12 +48,18 @@ def spreadsheet_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -
         columns: names, in order.
         rows: cells by column; a quote goes before what would be taken for a formula.
     """
-    cells = ([_as_text(row[column]) for column in columns] for row in rows)
-    return "\ufeff".encode() + csv_text(columns, cells).encode()
+    return spreadsheet_table(columns, ([row[column] for column in columns] for row in rows))
 
 
-def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+def spreadsheet_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a table for people, as :func:`spreadsheet_csv` does, whose heads may be anybody's words and come twice.
+
+    Args:
+        heads: of the columns, in order.
+        rows: cells in the same order; a quote goes before what would be taken for a formula, in the heads too.
+    """
+    cells = ([no_formula(cell) for cell in row] for row in rows)
+    return "\ufeff".encode() + csv_text([no_formula(head) for head in heads], cells).encode()
 
 
 class UnreadableRowError(ValueError):
