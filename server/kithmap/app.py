@@ -28,7 +28,7 @@ from kithmap.live.socket import live_route
 from kithmap.paper.api import router as paper_api
 from kithmap.paper.pages import router as paper_pages
 from kithmap.people.access import AccountDoor
-from kithmap.people.actions import signing_secret
+from kithmap.people.actions import masking_secret, signing_secret
 from kithmap.people.pages import router as people_pages
 from kithmap.photos.actions import tidy
 from kithmap.photos.api import PhotoDesk
@@ -158,6 +158,7 @@ def _open(settings: Settings, clock: Clock) -> Parts:
     migrate(database)
     with database.session() as session:
         signing = Signing(signing_secret(session))
+        masking = masking_secret(session)
     log = SqlLog(database)
     writer = Writer(log)
     wakeups = open_wakeups(database)
@@ -170,6 +171,7 @@ def _open(settings: Settings, clock: Clock) -> Parts:
         accounts=accounts,
         workshops=WorkshopDoor(database, signing, accounts),
         rooms=hub,
+        masking=masking,
         public_address=settings.server.public_address,
         clock=clock,
         photos=photos,

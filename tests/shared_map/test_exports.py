@@ -1,25 +1,21 @@
 import json
-import math
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from shapely import is_ccw
 from shapely.geometry import LinearRing, shape
 
 from kithmap.basics.actors import Role
-from kithmap.basics.records import Audience, Record
-from kithmap.shared_map.exports import Reader, geojson, middle, shown_geometry
-from kithmap.shared_map.model import METRES, Precision
-from tests.support.hall import Hall, connection, point
+from kithmap.shared_map.exports import Reader, geojson
+from kithmap.shared_map.masking import masked
+from tests.support.hall import MASK, Hall, connection, point
 
 LEADS = Reader(Role.FACILITATOR)
 RESEARCHER = Reader(Role.RESEARCHER)
 
 
 def read(hall: Hall, reader: Reader) -> dict[str, Any]:
-    features = json.loads(geojson(hall.host.room.content, reader))["features"]
+    features = json.loads(geojson(hall.host.room.content, reader, MASK))["features"]
     return {feature["id"]: feature for feature in features}
 
 
@@ -29,7 +25,7 @@ def test_the_export_is_rfc_7946_and_every_geometry_is_valid() -> None:
     outline = {"type": "Polygon", "coordinates": [[[-0.5, 52.5], [-0.5, 52.6], [-0.4, 52.6], [-0.5, 52.5]]]}
     start, end = hall.place(anna), hall.place(anna, geometry=outline)
     hall.do(anna, "connection.draw", **connection(anna.new_id(), start, end))
-    written = json.loads(geojson(hall.host.room.content, LEADS))
+    written = json.loads(geojson(hall.host.room.content, LEADS, MASK))
     assert written.keys() == {"type", "features", "withheld"}
     for feature in written["features"]:
         assert feature.keys() == {"type", "id", "geometry", "properties"}
@@ -96,12 +92,14 @@ def test_what_waits_was_put_aside_or_joined_is_in_nobodys_export_and_counted_for
     hall.do(lead, "place.hide", id=aside)
     for reader in (LEADS, RESEARCHER, Reader(Role.PARTICIPANT, anna.person)):
         assert read(hall, reader).keys() == {keep}
-    written = {reader: json.loads(geojson(hall.host.room.content, reader)) for reader in (LEADS, RESEARCHER)}
+    written = {
+        reader: json.loads(geojson(hall.host.room.content, reader, MASK)) for reader in (LEADS, RESEARCHER)
+    }
     for each in written.values():
         assert each["withheld"]["places"] == {"merged": 1, "set_aside": 1, "returned": 0, "waiting": 1}
         assert each["withheld"]["connections"]["set_aside"] == 1
     assert "withheld" not in json.loads(
-        geojson(hall.host.room.content, Reader(Role.PARTICIPANT, anna.person))
+        geojson(hall.host.room.content, Reader(Role.PARTICIPANT, anna.person), MASK)
     )
     hall.do(lead, "place.approve", ids=[waiting])
     assert read(hall, RESEARCHER)[waiting]["properties"]["placed_moderated"] is True
@@ -121,7 +119,7 @@ def test_no_person_is_named_or_numbered_in_an_export() -> None:
     anna, bashir = hall.join(2), hall.join(3)
     place = hall.place(anna)
     hall.do(bashir, "me_too.add", place=place)
-    written = geojson(hall.host.room.content, RESEARCHER).decode()
+    written = geojson(hall.host.room.content, RESEARCHER, MASK).decode()
     assert anna.person not in written
     assert bashir.person not in written
     assert read(hall, RESEARCHER)[place]["properties"]["me_too"] == 1
@@ -149,35 +147,22 @@ def test_a_coarse_place_is_exact_for_its_author_and_those_who_lead_and_coarse_fo
     assert read(hall, Reader(Role.PARTICIPANT, anna.person))[place]["properties"]["precision_m"] == 0
     coarse = read(hall, RESEARCHER)[place]
     assert coarse["properties"]["precision_m"] == 1000
-    assert coarse["geometry"] != point(-0.51234, 52.51234)
+    assert coarse["geometry"] == point(*masked(MASK, place, point(-0.51234, 52.51234), 1000))
 
 
-positions = st.tuples(st.floats(-179, 179), st.floats(-80, 80))
+@pytest.mark.parametrize("inside", [0.0000001, 0.0001, 0.001, 0.01, 0.05])
+def test_whether_a_coarse_place_lies_outside_the_area_is_told_of_where_it_is_shown(inside: float) -> None:
+    hall = Hall()
+    place = hall.place(hall.join(2), geometry=point(-inside, 52.5), precision="neighbourhood")
+    coarse = read(hall, RESEARCHER)[place]
+    assert coarse["properties"]["outside_area"] is (coarse["geometry"]["coordinates"][0] > 0)
+    assert read(hall, LEADS)[place]["properties"]["outside_area"] is False
 
 
-def masked(lon: float, lat: float, precision: Precision) -> tuple[float, float]:
-    fields = {"geometry": point(lon, lat), "precision": precision.value}
-    geometry = shown_geometry(Record("asset", "a", "anna", Audience.EVERYONE, fields), RESEARCHER)
-    x, y = geometry["coordinates"]
-    return (x, y)
-
-
-@given(
-    position=positions, precision=st.sampled_from([each for each in Precision if each is not Precision.EXACT])
-)
-def test_a_coarse_position_is_within_its_stated_square_and_the_same_for_all_places_in_it(
-    position: tuple[float, float], precision: Precision
-) -> None:
-    lon, lat = position
-    side = METRES[precision]
-    x, y = masked(lon, lat, precision)
-    north = abs(y - lat) * 111_320
-    east = abs(x - lon) * 111_320 * math.cos(math.radians(y))
-    assert north <= side / 2 + 0.1
-    assert east <= side / 2 + 0.1
-    again = masked(x, y, precision)
-    assert again == pytest.approx((x, y), abs=2e-7)
-
-
-def test_the_middle_of_a_shape_is_the_middle_of_its_bounds() -> None:
-    assert middle({"type": "LineString", "coordinates": [[0, 0], [2, 1], [4, 0]]}) == (2, 0.5)
+def test_a_coarse_outline_becomes_the_one_point_that_every_reader_outside_is_told() -> None:
+    hall = Hall()
+    line = {"type": "LineString", "coordinates": [[-0.5, 52.5], [-0.49, 52.51]]}
+    place = hall.place(hall.join(2), geometry=line, precision="street")
+    readers = (RESEARCHER, Reader(Role.PARTICIPANT, "someone"), Reader(Role.RESEARCHER, "other"))
+    expected = point(*masked(MASK, place, line, 250))
+    assert [read(hall, reader)[place]["geometry"] for reader in readers] == [expected] * 3

@@ -15,6 +15,7 @@ import orjson
 from kithmap.basics.actors import Role
 from kithmap.basics.ids import uuid7
 from kithmap.basics.records import Record
+from kithmap.shared_map.masking import Mask
 from kithmap.state import WorkshopRules
 from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.sync.allowance import Limits
@@ -46,6 +47,7 @@ from kithmap.sync.rules import Rules
 
 WORKSHOP = "01900000-0000-7000-8000-00000000aaaa"
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+MASK = Mask(b"a secret of 32 bytes, for tests.", WORKSHOP)
 BOUNDARY = {"type": "Polygon", "coordinates": [[[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]]}
 Json = dict[str, Any]
 

@@ -23,7 +23,7 @@ from kithmap.sync.log import Batch, Snapshot
 from kithmap.time_lapse.film import Moment, Watchers, film
 from tests.agreement.room import AgreeingHall
 from tests.support.databases import opened, sqlite_url
-from tests.support.hall import WORKSHOP, Json, Phone, agrees, projected
+from tests.support.hall import MASK, WORKSHOP, Json, Phone, agrees, projected
 
 SHARED = "Everybody says so"
 DOINGS = (
@@ -174,9 +174,9 @@ def told_anywhere(hall: Evening, folder: Path) -> bytes:
         *([record_to_json(each) for each in (*room.content, *room.content.all_removed())]),
         *([entry_to_json(each) for each in (*entries, *hall.kept.database.entries(WORKSHOP, 0))]),
         *([record_to_json(each) for kept in snapshots if kept for each in (*kept.records, *kept.removed)]),
-        *(film(moments, watchers) for watchers in Watchers),
+        *(film(moments, watchers, MASK) for watchers in Watchers),
     ]
-    exported = [geojson(room.content, Reader(role)) for role in Role]
+    exported = [geojson(room.content, Reader(role), MASK) for role in Role]
     files = [path.read_bytes() for path in sorted(folder.iterdir())]
     return b"\n".join([orjson.dumps(shown, default=str), *exported, *files])
 

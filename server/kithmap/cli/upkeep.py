@@ -10,7 +10,7 @@ from kithmap.basics.clock import system_clock
 from kithmap.basics.errors import BadInputError, ConflictError, NotFoundError, UnavailableError
 from kithmap.basics.ids import is_id
 from kithmap.cli.saying import say
-from kithmap.people.actions import admin_link
+from kithmap.people.actions import admin_link, masking_secret
 from kithmap.programme.model import Area
 from kithmap.settings import Settings
 from kithmap.storage.backup import back_up_sqlite
@@ -71,6 +71,7 @@ def export_map(settings: Settings, workshop: str, form: str, output: Path | None
     """Write a workshop's map to a file, or to the terminal."""
     from kithmap.photos.files import FOLDER as PHOTOS  # noqa: PLC0415
     from kithmap.shared_map.exports import Reader, geojson  # noqa: PLC0415
+    from kithmap.shared_map.masking import Mask  # noqa: PLC0415
     from kithmap.storage.snapshots import load  # noqa: PLC0415
 
     if form != "geojson":
@@ -79,10 +80,12 @@ def export_map(settings: Settings, workshop: str, form: str, output: Path | None
         found = _workshop(database, workshop)
         with database.reading() as session:
             quotable = quotable_people(session, found)
+        with database.session() as session:
+            mask = Mask(masking_secret(session), found)
         content = load(SqlLog(database), found).content
     # As a researcher may have it: what was marked for facilitators alone stays with them. Photos are named as they lie in
     # the data folder.
-    written = geojson(content, Reader(Role.RESEARCHER, "", quotable), f"{PHOTOS}/{found}/{{photo}}.jpg")
+    written = geojson(content, Reader(Role.RESEARCHER, "", quotable), mask, f"{PHOTOS}/{found}/{{photo}}.jpg")
     if output is None:
         sys.stdout.buffer.write(written + b"\n")
         return

@@ -18,6 +18,7 @@ from kithmap.glossary.kinds import labels_now
 from kithmap.shared_map.duplicates import duplicates
 from kithmap.shared_map.exports import Reader, geojson
 from kithmap.shared_map.held_back import held_back
+from kithmap.shared_map.masking import Mask
 from kithmap.shared_map.model import APART, PLACES
 from kithmap.shared_map.taken_off import taken_off
 from kithmap.storage.oplog.sql import SqlLog
@@ -102,7 +103,8 @@ async def export_geojson(
     quotable = await services.read(quotable_people, workshop)
     photo_link = f"{services.address(request)}/api/workshops/{workshop}/photos/{{photo}}"
     called = await services.read(_labels_now, content) if labels == "now" else None
-    written = geojson(content, Reader(viewer.role, viewer.person, quotable), photo_link, called)
+    reader, mask = Reader(viewer.role, viewer.person, quotable), Mask(services.masking, workshop)
+    written = geojson(content, reader, mask, photo_link, called)
     return Response(written, media_type=GEOJSON, headers=headers)
 
 

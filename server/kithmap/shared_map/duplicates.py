@@ -17,8 +17,11 @@ from typing import Any
 
 from kithmap.basics.geometry import positions
 from kithmap.basics.records import Record
-from kithmap.shared_map.exports import METRES_PER_DEGREE, middle
+from kithmap.shared_map.masking import middle
 from kithmap.shared_map.withheld import Withheld, reasons
+
+METRES_PER_DEGREE = 111_320.0
+"""Along a meridian, and along the equator."""
 
 ARTICLES = frozenset({"the", "a", "an"})
 SHARE_OF_AREA = 0.02

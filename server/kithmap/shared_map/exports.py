@@ -3,7 +3,6 @@
 Source: RFC 7946. Longitude and latitude on WGS 84, seven decimals, no ``crs`` member.
 """
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -11,9 +10,10 @@ from typing import Any
 import orjson
 
 from kithmap.basics.actors import Role
-from kithmap.basics.geometry import positions
+from kithmap.basics.geometry import contains
 from kithmap.basics.records import Audience, Record, View
 from kithmap.shared_map.left_out import left_out, why_left_out
+from kithmap.shared_map.masking import Mask, masked, middle
 from kithmap.shared_map.model import (
     ASSET,
     CONNECTION,
@@ -25,12 +25,11 @@ from kithmap.shared_map.model import (
     is_held_back,
     photo_of,
 )
+from kithmap.shared_map.provenance import provenance_line
 from kithmap.workshop.model import RECORD, kind_labels
+from kithmap.workshop.rules import boundary_of
 
 Json = dict[str, Any]
-METRES_PER_DEGREE = 111_320.0
-"""Along a meridian, and along the equator; at 85 degrees a square is still within 1 % of its stated side."""
-
 OUTSIDE_THE_ROOM = frozenset({Visibility.PARTNERS.value, Visibility.PUBLIC.value})
 
 
@@ -84,6 +83,7 @@ class Reader:
 def geojson(
     view: View,
     reader: Reader,
+    mask: Mask,
     photo_link: str = "photos/{photo}.jpg",
     labels: Mapping[str, str] | None = None,
 ) -> bytes:
@@ -92,6 +92,7 @@ def geojson(
     Args:
         view: the workshop's records.
         reader: for whom; it decides what is in it and how exactly.
+        mask: moves places that the reader may not know exactly.
         photo_link: where a photo is found, with ``{photo}`` for its id.
         labels: what kinds are called, by kind; without it, or for one that is not in it, as they were called when the
             workshop began.
@@ -105,7 +106,7 @@ def geojson(
         return reader.may_read(record) and why_left_out(record, view) is None
 
     places = [record for kind in (ASSET, MEETING_PLACE) for record in view.of_kind(kind) if belongs(record)]
-    shown = {record.id: shown_geometry(record, reader) for record in places}
+    shown = {record.id: shown_geometry(record, reader, mask) for record in places}
     connections = [
         record
         for record in view.of_kind(CONNECTION)
@@ -130,35 +131,13 @@ def geojson(
     return orjson.dumps(collection)
 
 
-def shown_geometry(record: Record, reader: Reader) -> Json:
-    """Return a place's geometry as exactly as the reader may know it.
-
-    Less than exact, it is the centre of the square of that side in which the place's middle lies. Squares do not depend on
-    the place, so asking again or averaging tells nothing more.
-    """
+def shown_geometry(record: Record, reader: Reader, mask: Mask) -> Json:
+    """Return a place's geometry as exactly as the reader may know it: whole, or one point somewhere around its middle."""
     geometry: Json = record.fields["geometry"]
     metres = METRES[reader.precision_for(record)]
-    return (
-        geometry if metres == 0 else {"type": "Point", "coordinates": list(_square(middle(geometry), metres))}
-    )
-
-
-def middle(geometry: Mapping[str, Any]) -> tuple[float, float]:
-    """Return the middle of a geometry's bounds."""
-    corners = list(positions(geometry))
-    west, east = min(x for x, _ in corners), max(x for x, _ in corners)
-    south, north = min(y for _, y in corners), max(y for _, y in corners)
-    return ((west + east) / 2, (south + north) / 2)
-
-
-def _square(position: tuple[float, float], metres: float) -> tuple[float, float]:
-    """Return the centre of the square around a position: rows of equal height, cut into cells as wide as they are high."""
-    lon, lat = position
-    height = metres / METRES_PER_DEGREE
-    centre_lat = (math.floor(lat / height) + 0.5) * height
-    width = height / math.cos(math.radians(centre_lat))
-    centre_lon = (math.floor(lon / width) + 0.5) * width
-    return (round(centre_lon, 7), round(centre_lat, 7))
+    if metres == 0:
+        return geometry
+    return {"type": "Point", "coordinates": list(masked(mask, record.id, geometry, metres))}
 
 
 def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
@@ -171,7 +150,7 @@ def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
         "visibility": fields["visibility"],
         "precision": precision.value,
         "precision_m": METRES[precision],
-        "outside_area": fields["outside"],
+        "outside_area": _is_outside(record, geometry, view),
         "me_too": sum(
             mark.kind == ME_TOO and "aside" not in mark.fields for mark in view.standing_on(record.id)
         ),
@@ -180,6 +159,12 @@ def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
     if record.kind == MEETING_PLACE:
         properties |= dict(fields["meeting"])
     return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
+
+
+def _is_outside(record: Record, shown: Json, view: View) -> bool:
+    """Tell whether a place lies outside the boundary, as far as its reader can see: of a moved one, where it is shown."""
+    exact = shown is record.fields["geometry"]
+    return bool(record.fields["outside"]) if exact else not contains(boundary_of(view), middle(shown))
 
 
 def _kind(record: Record, called: Mapping[str, str]) -> Json:
@@ -236,6 +221,7 @@ def _circumstances(record: Record) -> Json:
         "placed_blind": placed["blind"],
         "placed_moderated": placed.get("moderated", False),
         "source": placed["source"],
+        "provenance": provenance_line(record.fields),
         "version": record.version,
     }
 

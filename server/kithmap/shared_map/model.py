@@ -48,7 +48,7 @@ METRES = {
     Precision.STREET: 250,
     Precision.NEIGHBOURHOOD: 1000,
 }
-"""Side of the square, in metres, somewhere in which the place lies."""
+"""The farthest, in metres, that a place is shown from where it is."""
 
 
 LONGEST_SIDE = 1600
@@ -61,6 +61,8 @@ class Source(StrEnum):
     PHONE = "phone"
     FACILITATOR = "facilitator"
     PAPER = "paper"
+    BROUGHT_IN = "brought_in"
+    """From a file that others made before the workshop: nobody in the room placed it."""
 
 
 class HowOften(StrEnum):

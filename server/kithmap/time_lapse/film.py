@@ -13,7 +13,8 @@ from typing import Any
 from kithmap.basics.actors import Role
 from kithmap.basics.clock import iso
 from kithmap.basics.records import Audience, Changes, Put, Record
-from kithmap.shared_map.exports import OUTSIDE_THE_ROOM, Reader, middle, shown_geometry
+from kithmap.shared_map.exports import OUTSIDE_THE_ROOM, Reader, shown_geometry
+from kithmap.shared_map.masking import Mask, middle
 from kithmap.shared_map.model import CONNECTION, MEETING_PLACE, PLACES, Visibility
 from kithmap.time_lapse.pacing import paced
 from kithmap.workshop.model import KIND, Life
@@ -83,12 +84,13 @@ class Story:
             self.stages.append((at, now))
 
 
-def film(moments: Iterable[Moment], watchers: Watchers) -> Json:
+def film(moments: Iterable[Moment], watchers: Watchers, mask: Mask) -> Json:
     """Return the film of a workshop.
 
     Args:
         moments: the whole log, in order.
         watchers: for whom.
+        mask: of the workshop, for places that they may not know exactly.
 
     Returns:
         ``{"length", "began", "kinds", "moments"}``: ``length`` in seconds; ``began`` the time of the first moment, or None where
@@ -100,7 +102,7 @@ def film(moments: Iterable[Moment], watchers: Watchers) -> Json:
     story = Story()
     for moment in moments:
         story.take(moment)
-    frames = _in_order(story, watchers)
+    frames = _in_order(story, watchers, mask)
     for frame, at in zip(frames, paced([when for when, _ in frames]), strict=True):
         frame[1]["at"] = at
     return {
@@ -114,11 +116,11 @@ def film(moments: Iterable[Moment], watchers: Watchers) -> Json:
 Frame = tuple[datetime, Json]
 
 
-def _in_order(story: Story, watchers: Watchers) -> list[Frame]:
+def _in_order(story: Story, watchers: Watchers, mask: Mask) -> list[Frame]:
     """Return the moments that are shown, earliest first; a connection after both its places."""
     frames: list[Frame] = [(at, {"what": "stage", "stage": stage}) for at, stage in story.stages]
     places = [record for record in story.records.values() if record.kind in PLACES]
-    shown = {record.id: _place(record, watchers) for record in places if _may_see(record, watchers)}
+    shown = {record.id: _place(record, watchers, mask) for record in places if _may_see(record, watchers)}
     frames += [(story.since[place], frame) for place, frame in shown.items()]
     connections: list[tuple[Json, str, str]] = []
     for record in story.records.values():
@@ -146,10 +148,10 @@ def _may_see(record: Record, watchers: Watchers) -> bool:
     return visible is None or record.kind == CONNECTION or record.fields["visibility"] in visible
 
 
-def _place(record: Record, watchers: Watchers) -> Json:
+def _place(record: Record, watchers: Watchers, mask: Mask) -> Json:
     fields = record.fields
     in_room = watchers is Watchers.ROOM
-    where = middle(fields["geometry"] if in_room else shown_geometry(record, OUTSIDE))
+    where = middle(fields["geometry"] if in_room else shown_geometry(record, OUTSIDE, mask))
     return {
         "what": "place",
         "kind": MEETING_PLACE if record.kind == MEETING_PLACE else fields["asset_kind"],

@@ -15,6 +15,7 @@ from kithmap.basemap.model import Theme
 from kithmap.people.access import require_account
 from kithmap.programme.access import known_area, readable_area, runnable_area
 from kithmap.programme.model import Area
+from kithmap.shared_map.masking import Mask
 from kithmap.storage.oplog.sql import SqlLog
 from kithmap.storage.replay import all_entries
 from kithmap.time_lapse.film import Moment, Watchers, film
@@ -154,7 +155,8 @@ async def _film(services: Services, workshop: str, watchers: Watchers) -> dict[s
     log = SqlLog(services.database)
 
     def make() -> dict[str, Any]:
-        return film((Moment(each.at, each.changes) for each in all_entries(log, workshop)), watchers)
+        moments = (Moment(each.at, each.changes) for each in all_entries(log, workshop))
+        return film(moments, watchers, Mask(services.masking, workshop))
 
     return await asyncio.to_thread(make)
 
