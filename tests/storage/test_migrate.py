@@ -49,8 +49,18 @@ def test_after_migrating_the_tables_are_those_that_the_code_describes(database: 
     every_table()
     migrate(database)
     with database.connection() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": is_described}
+        )
         assert compare_metadata(context, metadata) == []
+
+
+def is_described(name: str | None, kind: str, _parents: object) -> bool:
+    """Tell whether tables describe this: SQLite keeps its R*Tree in tables of its own, PostgreSQL's has no columns."""
+    return (
+        not (kind == "table" and str(name).startswith("layer_rectangles"))
+        and name != "ix_layer_features_where"
+    )
 
 
 def test_every_migration_can_be_undone_and_done_again(database: Database) -> None:

@@ -1,0 +1,166 @@
+"""What anybody may read of layers: what was published, in the edition that is theirs."""
+
+from collections.abc import Iterator
+
+from sqlmodel import Session
+
+from kithmap.basics.errors import BadInputError, NotFoundError
+from kithmap.glossary.model import Version
+from kithmap.layers.geojson import feature_of
+from kithmap.layers.model import Edition, Layer, LayerName, ReleaseEdition
+from kithmap.layers.published import Bounds, PublishedRelease, Series
+from kithmap.layers.store import features, releases
+from kithmap.layers.store import series as store
+from kithmap.people.model import Account
+
+
+def edition_for(account: Account | None, area_id: str) -> Edition:
+    """Return the edition that is somebody's: the partners' for those with a role in the area, and the public one."""
+    if account is None or account.role_in(area_id) is None:
+        return Edition.PUBLIC
+    return Edition.PARTNERS
+
+
+def series(session: Session) -> list[Series]:
+    """Return every series that has published something, by slug."""
+    published = releases.by_series(session)
+    return [_series(each, published[each.id]) for each in store.every(session) if each.id in published]
+
+
+def series_called(session: Session, slug: str) -> Series:
+    """Return the series of a slug.
+
+    Raises:
+        NotFoundError: if there is none, or it has published nothing.
+    """
+    found = _known(session, slug)
+    versions = releases.of_series(session, found.id)
+    if not versions:
+        raise NotFoundError("These layers have not been published yet.")
+    return _series(found, versions)
+
+
+def published(session: Session, slug: str, version: Version | str | None = None) -> PublishedRelease:
+    """Return a release.
+
+    Args:
+        session: the transaction.
+        slug: of its series.
+        version: which, as such or as it stands in the address; None for the newest.
+
+    Raises:
+        NotFoundError: if there is none, or it is no version at all.
+    """
+    known = _known(session, slug)
+    wanted = _version(version) if isinstance(version, str) else version
+    found = releases.one(session, known.id, wanted)
+    if found is not None:
+        return found
+    newest = releases.one(session, known.id)
+    if newest is None:
+        raise NotFoundError("These layers have not been published yet.")
+    raise NotFoundError(f"These layers have no version {version}. The newest is {newest.header.version}.")
+
+
+def feature_texts(
+    session: Session,
+    release_id: str,
+    edition: Edition,
+    layer: LayerName,
+    *,
+    bbox: Bounds | None = None,
+    after: int = 0,
+    limit: int | None = None,
+) -> Iterator[bytes]:
+    """Read the canonical lines of a layer one after another, in memory for some of them.
+
+    Args:
+        session: the transaction, open until the last one was read.
+        release_id: of the release.
+        edition: whose.
+        layer: which.
+        bbox: only those whose bounds, as they are shown, touch it (west <= east); None for all.
+        after: only those behind this place, from 1.
+        limit: so many at most; None for all.
+
+    Yields:
+        Nothing at all if the release has no such layer.
+    """
+    numbered = numbered_texts(session, release_id, edition, layer, bbox=bbox, after=after, limit=limit)
+    return (text for _, text in numbered)
+
+
+def numbered_texts(
+    session: Session,
+    release_id: str,
+    edition: Edition,
+    layer: LayerName,
+    *,
+    bbox: Bounds | None = None,
+    after: int = 0,
+    limit: int | None = None,
+) -> Iterator[tuple[int, bytes]]:
+    """Read what :func:`feature_texts` reads, each with its place in the layer: what ``after`` goes on from."""
+    part = features.part_number(session, release_id, edition.value, layer.value)
+    if part is not None:
+        yield from features.numbered(session, part, bbox, after, limit)
+
+
+def feature_text_of(
+    session: Session, release_id: str, edition: Edition, layer: LayerName, feature_id: str
+) -> bytes | None:
+    """Return the canonical line of one feature, or None if the layer has no such one."""
+    part = features.part_number(session, release_id, edition.value, layer.value)
+    return None if part is None else features.line(session, part, feature_id)
+
+
+def count_within(session: Session, release_id: str, edition: Edition, layer: LayerName, bbox: Bounds) -> int:
+    """Count the features of a layer whose bounds, as they are shown, touch a rectangle."""
+    part = features.part_number(session, release_id, edition.value, layer.value)
+    return 0 if part is None else features.count(session, part, bbox)
+
+
+def whole(session: Session, slug: str, version: Version | str | None, edition: Edition) -> ReleaseEdition:
+    """Return an edition of a release in memory, with all its features.
+
+    Raises:
+        NotFoundError: if there is no such release.
+    """
+    found = published(session, slug, version)
+    facts = found.editions[edition]
+    layers = (
+        Layer(name, tuple(map(feature_of, feature_texts(session, found.id, edition, name))))
+        for name in facts.counts
+    )
+    return ReleaseEdition(found.header, edition, tuple(layers), facts.report)
+
+
+def _known(session: Session, slug: str) -> store.StoredSeries:
+    found = store.called(session, slug)
+    if found is None:
+        raise NotFoundError(
+            "There are no layers at this address. Please look for them in the list of all layers."
+        )
+    return found
+
+
+def _series(found: store.StoredSeries, versions: list[PublishedRelease]) -> Series:
+    newest = versions[0].header
+    return Series(
+        slug=found.slug,
+        area_id=found.area,
+        area=newest.area,
+        programme=newest.programme,
+        wave_id=found.wave,
+        wave=newest.wave,
+        versions=tuple(versions),
+    )
+
+
+def _version(text: str) -> Version:
+    try:
+        return Version.parse(text)
+    except BadInputError:
+        raise NotFoundError(
+            f"“{text[:40]}” is no version. A version is three numbers, such as 1.0.0."
+        ) from None
