@@ -125,6 +125,24 @@ export type BeginWorkshop = {
   readonly glossary?: InForce | null;
 };
 
+/** Put places from a file on the map. They speak for nobody in the room, and say whose data they are. */
+export type BringInPlaces = {
+  /** The same for all that one person brings in at once. */
+  readonly batch: string;
+  readonly provenance: Provenance;
+  readonly visibility?: Visibility;
+  readonly places: readonly BroughtPlace[];
+};
+
+/** One place of a file: an asset of a kind, or a meeting place where no kind is given. */
+export type BroughtPlace = {
+  readonly place: string;
+  readonly geometry: Point | Line | Area;
+  readonly title: string;
+  readonly note?: string;
+  readonly asset_kind?: string | null;
+};
+
 /** What brings a page up to `number`: changes over what it has, or over the snapshot named. */
 export type CatchUp = {
   readonly type: "catch_up";
@@ -570,6 +588,15 @@ export type ProposeItem = {
   readonly licence?: Licence;
 };
 
+/** Whose data it is. */
+export type Provenance = {
+  readonly whose: string;
+  readonly licence: string;
+  readonly attribution?: string;
+  /** The day on which the data was as it is here. */
+  readonly day: string;
+};
+
 /** Put back into the queue what was approved or given back. */
 export type QueuePlaces = {
   readonly ids: readonly string[];
@@ -744,7 +771,7 @@ export type SomeMeetingDetails = {
 };
 
 /** How a place came onto the map. */
-export type Source = "phone" | "facilitator" | "paper";
+export type Source = "phone" | "facilitator" | "paper" | "brought_in";
 
 /** Take a merge back: each of these places stands for itself again, with what was drawn and marked on it. */
 export type SplitPlaces = {
@@ -808,6 +835,11 @@ export type SuggestRewording = {
 /** Take one's own alarm back, for a slip of the thumb, while nobody has looked at it. */
 export type TakeBackAlarm = {
   readonly place: string;
+};
+
+/** Take places that were brought in off the map again, as long as nothing stands on them. */
+export type TakeBackPlaces = {
+  readonly places: readonly string[];
 };
 
 /** Put one item before the room. */
@@ -954,6 +986,8 @@ export type OperationPayloads = {
   readonly "places.merge": MergePlaces;
   readonly "places.split": SplitPlaces;
   readonly "places.keep_apart": KeepApart;
+  readonly "places.bring_in": BringInPlaces;
+  readonly "places.take_back": TakeBackPlaces;
   readonly "person.revert": RevertPerson;
   readonly "person.restore": RestorePerson;
   readonly "person.withdraw": WithdrawPerson;

@@ -49,6 +49,8 @@ OPERATIONS: tuple[type[Operation], ...] = (
     shared_map.MergePlaces,
     shared_map.SplitPlaces,
     shared_map.KeepApart,
+    shared_map.BringInPlaces,
+    shared_map.TakeBackPlaces,
     shared_map.RevertPerson,
     shared_map.RestorePerson,
     withdrawal.WithdrawPerson,

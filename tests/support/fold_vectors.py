@@ -12,6 +12,7 @@ import orjson
 
 from kithmap.sync.protocol import CatchUp, EntryMessage
 from tests.support.agreeing import agree, fix_rules
+from tests.support.bringing_in import brought_in, brought_place
 from tests.support.hall import Hall, Phone, asset, connection, made_id, normal, photo, point, projected
 from tests.support.moderation import look_through
 from tests.support.run_sheets import run_sheet
@@ -327,6 +328,9 @@ def _evening(leader: Phone) -> Iterator[tuple[str, Json]]:
     yield "connection.restore", {"connection": line}
     yield "place.remove", {"place": park}
     yield "place.restore", {"place": park}
+    brought = [leader.new_id() for _ in range(2)]
+    yield "places.bring_in", brought_in(leader.new_id(), *map(brought_place, brought))
+    yield "places.take_back", {"places": brought}
     yield "workshop.start_round", {"blind": True}
     yield "asset.place", asset(leader.new_id(), "Fern Shop")
     yield "places.reveal", {}

@@ -18,6 +18,7 @@ from kithmap.storage.oplog.memory import MemoryLog
 from kithmap.sync.content import Content
 from kithmap.sync.replay import replay
 from tests.support.agreeing import proposal
+from tests.support.bringing_in import brought_in, brought_place
 from tests.support.hall import (
     WORKSHOP,
     Host,
@@ -228,7 +229,7 @@ SHEET_STEPS = ("alone", "together", "links", "look")
 LIKELY = {
     "workshop.begin": 1,
     "run_sheet.choose": 2,
-    "departure.explain": 3,
+    "departure.explain": 4,
     "prompt.change": 2,
     "workshop.close": 1,
     "workshop.pause": 1,
@@ -254,6 +255,8 @@ LIKELY = {
     "place.restore": 16,
     "alarm.take_back": 10,
     "places.conceal": 2,
+    "places.bring_in": 3,
+    "places.take_back": 3,
     "person.revert": 1,
 }
 LIKELY |= dict.fromkeys(
@@ -352,6 +355,10 @@ PAYLOADS: dict[str, Callable[[Story, Phone], dict[str, Any]]] = {
     },
     "places.split": lambda story, phone: {"places": [joined(story, phone) for _ in range(2)]},
     "places.keep_apart": lambda story, phone: {"one": story.place(phone), "other": story.place(phone)},
+    "places.bring_in": lambda story, phone: brought_in(
+        phone.new_id(), *({**brought_place(phone.new_id()), "geometry": story.somewhere()} for _ in range(2))
+    ),
+    "places.take_back": lambda story, phone: {"places": from_a_file(story, phone)},
     "person.revert": lambda story, _phone: {"person": story.draw.choice(story.phones).person},
     "person.restore": lambda story, _phone: {"person": story.draw.choice(story.phones).person},
     "agreement.fix_rules": lambda _story, _phone: {},
@@ -439,6 +446,15 @@ def alarmed(story: Story, phone: Phone) -> str:
 def joined(story: Story, phone: Phone) -> str:
     known = [key for key, record in phone.records.items() if "merged" in record["fields"]]
     return story.draw.choice(known) if known else story.place(phone)
+
+
+def from_a_file(story: Story, phone: Phone) -> list[str]:
+    known = [
+        key
+        for key, record in phone.records.items()
+        if record["fields"].get("placed", {}).get("source") == "brought_in"
+    ]
+    return story.draw.sample(known, min(2, len(known))) or [story.place(phone)]
 
 
 def removed(story: Story, phone: Phone, *kinds: str) -> str:

@@ -2,6 +2,7 @@
 
 from kithmap.shared_map.operations.alarms import AnswerAlarm, RaiseAlarm, TakeBackAlarm
 from kithmap.shared_map.operations.aside import HidePlace, RestorePerson, RevertPerson, UnhidePlace
+from kithmap.shared_map.operations.bringing_in import BringInPlaces, TakeBackPlaces
 from kithmap.shared_map.operations.connections import (
     DrawConnection,
     EditConnection,
@@ -27,6 +28,7 @@ __all__ = [
     "AddMeToo",
     "AnswerAlarm",
     "ApprovePlaces",
+    "BringInPlaces",
     "ConcealPlaces",
     "DrawConnection",
     "EditAsset",
@@ -53,5 +55,6 @@ __all__ = [
     "SetPhoto",
     "SplitPlaces",
     "TakeBackAlarm",
+    "TakeBackPlaces",
     "UnhidePlace",
 ]

@@ -144,6 +144,10 @@ class Adding(Operation):
         Raises:
             Refused: if a participant enters for others, or what is somebody else's is said to come from their phone.
         """
+        if self.source is Source.BROUGHT_IN:
+            raise Refused(
+                Reason.BAD_FIELDS, "What comes from a file says whose data it is. Please bring the file in."
+            )
         is_own = self.source is Source.PHONE
         if not actor.leads and not (is_own and self.on_behalf is None):
             raise Refused(Reason.NOT_ALLOWED, "Only the facilitator can enter for somebody else.")
