@@ -17,7 +17,7 @@ export interface Seated {
 }
 
 /** How what a facilitator places came to them. */
-export type OwnSource = Exclude<Source, "phone">;
+export type OwnSource = Exclude<Source, "phone" | "brought_in">;
 
 export interface Telling {
   readonly kind: "tell";
