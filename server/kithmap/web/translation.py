@@ -54,6 +54,7 @@ SERVER_ONLY = (
     "/pages/",
     "/glossary/",
     "/common_glossary/",
+    "/bringing_in/",
 )
 """Modules of the server whose refusals come as pages, which are translated before they are sent."""
 
