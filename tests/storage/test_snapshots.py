@@ -1,10 +1,12 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kithmap.basics.errors import NotFoundError
 from kithmap.storage.oplog.memory import MemoryLog
-from kithmap.storage.snapshots import AT_CLOSING, EVERY, is_due, load, snapshot_of
+from kithmap.storage.snapshots import AT_CLOSING, EVERY, content_at, is_due, load, snapshot_of
 from kithmap.sync.content import Content
 from kithmap.sync.log import Batch
 from tests.support.entries import batch
@@ -84,3 +86,22 @@ def test_an_operation_counts_as_known_only_if_its_records_were_read() -> None:
     loaded = load(log, "lane")
     assert loaded.content.number == 3
     assert sorted(loaded.operations.values()) == [1, 2, 3]
+
+
+@given(STEPS, st.data())
+def test_a_workshop_can_be_read_as_it_stood_after_any_entry(
+    steps: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    log = stored(*steps)
+    at = data.draw(st.integers(0, log.last_number("lane")))
+    # Later snapshots do not get in the way.
+    log.save_snapshot(snapshot_of("lane", load(log, "lane").content))
+    then = Content()
+    for entry in log.entries("lane", 0, at):
+        then.apply(entry)
+    assert same(content_at(log, "lane", at), then)
+
+
+def test_a_log_that_does_not_reach_as_far_says_so() -> None:
+    with pytest.raises(NotFoundError, match=r"ends with entry 0\. Entry 3"):
+        content_at(MemoryLog(), "lane", 3)

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from kithmap.basics.errors import NotFoundError
 from kithmap.sync.content import Content
 from kithmap.sync.log import OperationLog, Snapshot
 
 EVERY = 500
 """Entries after which another snapshot is worth its place: reading 500 entries takes some ten milliseconds."""
+
+AT_ONCE = 1_000
+"""Entries read at a time: some megabytes."""
 
 AT_CLOSING = 20
 """Entries after which a room that closes stores one, so that it opens at once next time."""
@@ -60,3 +64,27 @@ def load(log: OperationLog, workshop: str) -> Loaded:
         if number <= content.number
     }
     return Loaded(content, operations, 0 if stored is None else stored.number)
+
+
+def content_at(log: OperationLog, workshop: str, number: int) -> Content:
+    """Return a workshop's records as they stood after an entry, less what was erased since.
+
+    Args:
+        log: where it is stored.
+        workshop: the workshop's id.
+        number: of the entry; 0 gives no records.
+
+    Raises:
+        NotFoundError: if the log does not reach as far.
+        UnavailableError: if the database does not answer.
+    """
+    content = Content()
+    while content.number < number:
+        entries = log.entries(workshop, content.number, min(AT_ONCE, number - content.number))
+        if not entries:
+            raise NotFoundError(
+                f"The log of workshop {workshop} ends with entry {content.number}. Entry {number} is not in it."
+            )
+        for entry in entries:
+            content.apply(entry)
+    return content

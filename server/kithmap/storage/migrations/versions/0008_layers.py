@@ -131,7 +131,8 @@ def _draft() -> None:
 def _rectangles_of_sqlite() -> None:
     """Make SQLite's R*Tree (sqlite.org/rtree.html), which holds numbers of 32 bits and rounds rectangles outwards.
 
-    The part is a third dimension: of all releases' features only those of one part are looked through.
+    The part is a third dimension: of all releases' features only those of one part are looked through. It has some thickness, as
+    the tree is kept in order by volumes, which would all be nothing without.
     """
     op.execute(
         "CREATE VIRTUAL TABLE layer_rectangles USING rtree"
@@ -140,7 +141,7 @@ def _rectangles_of_sqlite() -> None:
     op.execute(
         "CREATE TRIGGER layer_features_have_rectangles AFTER INSERT ON layer_features WHEN new.west IS NOT NULL "
         "BEGIN INSERT INTO layer_rectangles VALUES "
-        "(new.number, new.west, new.east, new.south, new.north, new.part, new.part); END"
+        "(new.number, new.west, new.east, new.south, new.north, new.part, new.part + 0.5); END"
     )
 
 
