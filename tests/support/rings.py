@@ -66,11 +66,24 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
     "photos": frozenset({"shared_map", "workshop"}),
     "paper": frozenset({"shared_map", "workshop"}),
     "network": frozenset({"shared_map", "survey"}),
-    "layers": frozenset({"shared_map", "glossary"}),
+    "layers": frozenset({"shared_map", "glossary", "workshop"}),
     "layer_formats": frozenset({"layers", "shared_map", "glossary"}),
-    "release_package": frozenset({"layer_formats", "layers", "shared_map", "glossary"}),
+    "release_package": frozenset(
+        {
+            "layer_formats",
+            "layers",
+            "shared_map",
+            "glossary",
+            "agreement",
+            "evaluation",
+            "guides",
+            "workshop",
+        }
+    ),
     "ogc_features": frozenset({"layers", "shared_map", "glossary"}),
-    "research": frozenset({"layers", "shared_map", "glossary", "agreement", "evaluation", "programme"}),
+    "research": frozenset(
+        {"layers", "shared_map", "glossary", "agreement", "evaluation", "programme", "network"}
+    ),
     "reports": frozenset(
         {"layers", "shared_map", "glossary", "agreement", "evaluation", "basemap", "programme"}
     ),

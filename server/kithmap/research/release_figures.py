@@ -1,0 +1,148 @@
+"""The figures of one release."""
+
+from collections.abc import Iterator, Mapping
+
+from kithmap.basics.words import said
+from kithmap.layers.model import LayerName, PrivacyReport
+from kithmap.research.code_words import LAYERS, PRECISION
+from kithmap.research.counting import PLACES, Counts, Net
+from kithmap.research.figures import NO_FIGURE, Cell, Column, Drawn, Figure, Words
+from kithmap.research.topics import NOTHING_MORE, TOPICS, Topic, has_any, values
+
+COUNT = Words(said("How many"))
+SHARE = Words(said("In 100"))
+
+
+def figures(counts: Counts) -> list[Figure]:
+    """Return what is drawn of a release, a figure for each topic of which it tells something."""
+    drawn = [_of_topic(topic, counts) for topic in TOPICS if has_any(topic, [counts])]
+    if any(counts.layers.get(name) for name in PLACES):
+        drawn.append(_precision(counts))
+    if counts.net.ties:
+        drawn.append(net_figure(counts.net))
+    return drawn
+
+
+def layers_figure(counts: Mapping[LayerName, int]) -> Figure:
+    """Return how many features are in each layer."""
+    rows = tuple((LAYERS[name], count) for name, count in counts.items())
+    return Figure(
+        "layers",
+        Words(said("What is in it")),
+        NOTHING_MORE,
+        Words(said("Layer")),
+        (Column(Words(said("Rows"))),),
+        rows,
+    )
+
+
+def _of_topic(topic: Topic, counts: Counts) -> Figure:
+    tally, of = counts.of(topic.layer, topic.column), counts.layers[topic.layer]
+    rows = tuple(
+        (words, tally.get(value, 0), 100 * tally.get(value, 0) / of)
+        for value, words in values(topic, [counts])
+    )
+    columns = (Column(COUNT), Column(SHARE, decimals=1, drawn=False))
+    return Figure(topic.name, topic.title, topic.says, topic.head, columns, rows, Drawn.BARS)
+
+
+def _precision(counts: Counts) -> Figure:
+    tallies = [counts.of(name, "precision") for name in PLACES]
+    by_code = {code: [tally.get(code, 0) for tally in tallies] for code in PRECISION}
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (words, *by_code[code], sum(by_code[code])) for code, words in PRECISION.items()
+    )
+    heads = (
+        *(Column(LAYERS[name], drawn=False) for name in PLACES),
+        Column(Words(said("Places together"))),
+    )
+    return Figure(
+        "places-by-precision",
+        Words(said("Places by how exactly they are shown")),
+        Words(
+            said(
+                "A place that is not shown where it is was moved once, and stands at the same spot in every version and format."
+            )
+        ),
+        Words(said("How exactly")),
+        heads,
+        rows,
+        Drawn.BARS,
+    )
+
+
+def net_rows(net: Net) -> Iterator[tuple[Words, Words]]:
+    """Yield what there is to tell of a net, each with what it means."""
+    yield Words(said("Places, assets and meeting places together")), _plain(net.places)
+    yield Words(said("Pairs of places that are connected")), _plain(net.ties)
+    yield Words(said("Places without a connection")), _plain(net.without)
+    yield Words(said("Parts into which the map falls")), _plain(net.components)
+    yield Words(said("Places in the largest part, in 100")), _in_100(net.largest_share)
+    reach = _in_100(net.reach_in_two_steps)
+    yield Words(said("Other places that are at most two steps away, on average, in 100")), reach
+
+
+def _plain(value: int) -> Words:
+    return Words(str(value), own=True)
+
+
+def _in_100(share: float | None) -> Words:
+    return NO_FIGURE if share is None else Words(f"{100 * share:.1f}", own=True)
+
+
+NET_SAYS = Words(
+    said(
+        "Two places are connected where somebody said so. These figures tell of the map that people made, not of every tie there "
+        "is; the more people mapped, the more ties are on it."
+    )
+)
+
+
+def net_figure(net: Net) -> Figure:
+    """Return what the connections make of the places."""
+    return Figure(
+        "how-places-hang-together",
+        Words(said("How places hang together")),
+        NET_SAYS,
+        Words(said("Figure")),
+        (Column(Words(said("Value")), drawn=False),),
+        tuple(net_rows(net)),
+    )
+
+
+WHY_WITHHELD: Mapping[str, Words] = {
+    "room": Words(said("For the room alone")),
+    "facilitators": Words(said("For those who lead alone")),
+    "partners": Words(said("For partners of the area alone")),
+    "withdrawn": Words(said("Whoever gave it took part no longer, or took it back")),
+    "not_looked_at": Words(said("Nobody who leads has looked at it yet")),
+    "held_back": Words(said("Not shown to the room")),
+}
+"""What reasons of a privacy report are called."""
+
+
+def privacy_figure(report: PrivacyReport) -> Figure:
+    """Return what was left out or changed so that nobody is found out."""
+    withheld = ((WHY_WITHHELD.get(why) or _as_it_is(why), count) for why, count in report.withheld.items())
+    moved = (
+        (Words(said(f"Places moved by up to {metres} metres")), count)
+        for metres, count in sorted(report.masked.items())
+    )
+    rows = (
+        *withheld,
+        *moved,
+        (Words(said("Counts of people that are too small to be told")), report.counts_hidden),
+        (Words(said("Notes and words whose authors did not agree to be quoted")), report.words_left_out),
+    )
+    return Figure(
+        "privacy",
+        Words(said("What was left out or changed")),
+        NOTHING_MORE,
+        Words(said("What, and why")),
+        (Column(COUNT, drawn=False),),
+        tuple((words, count) for words, count in rows if count),
+    )
+
+
+def _as_it_is(why: str) -> Words:
+    return Words(why.replace("_", " ").capitalize(), own=True)
