@@ -71,8 +71,11 @@ def cell(column: Column, value: Any) -> str:
     """Return a value as it stands in a table; empty for none."""
     if value is None:
         return ""
-    if column.type in WORDS:
-        return no_formula(value)
+    return no_formula(value) if column.type in WORDS else plain(column, value)
+
+
+def plain(column: Column, value: Any) -> str:
+    """Return a value as text: numbers with a point, yes and no as ``true`` and ``false``."""
     return str(value).lower() if column.type is Type.YES_NO else str(value)
 
 

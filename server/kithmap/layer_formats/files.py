@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
+from kithmap.layer_formats.csv_metadata import csv_metadata
 from kithmap.layer_formats.csv_tables import csv_of
 from kithmap.layer_formats.flatgeobuf import write_flatgeobuf
 from kithmap.layer_formats.formats import FORMATS, Format, file_names
 from kithmap.layer_formats.geopackage.whole import write_geopackage
 from kithmap.layer_formats.geoparquet import write_geoparquet
+from kithmap.layer_formats.graphml import graphml
+from kithmap.layer_formats.kml import kml
+from kithmap.layer_formats.network_tables import connections_csv, places_csv
 from kithmap.layers.geojson import collection, feature_text, members
 from kithmap.layers.model import Edition, Header, Layer, ReleaseEdition
 
@@ -80,9 +84,27 @@ def _geojson(form: Format, release: ReleaseEdition, paths: Sequence[Path], step:
 
 
 def _csv(form: Format, release: ReleaseEdition, paths: Sequence[Path], step: Step) -> None:
-    for number, (layer, path) in enumerate(zip(_chosen(form, release), paths, strict=False), 1):
+    *tables, beside = paths
+    for number, (layer, path) in enumerate(zip(_chosen(form, release), tables, strict=True), 1):
         _keep(path, csv_of(form, layer))
         step(number / len(paths))
+    beside.write_bytes(csv_metadata(form, release, [path.name for path in tables]))
+
+
+def _network_csv(form: Format, release: ReleaseEdition, paths: Sequence[Path], step: Step) -> None:
+    places, connections, beside = paths
+    _keep(places, places_csv(release))
+    step(1 / 2)
+    _keep(connections, connections_csv(release))
+    beside.write_bytes(csv_metadata(form, release, [places.name, connections.name]))
+
+
+def _kml(_form: Format, release: ReleaseEdition, paths: Sequence[Path], _step: Step) -> None:
+    _keep(paths[0], kml(release))
+
+
+def _graphml(_form: Format, release: ReleaseEdition, paths: Sequence[Path], _step: Step) -> None:
+    _keep(paths[0], graphml(release))
 
 
 def _each(write_layer: Callable[[Header, Edition, Layer, Path], None]) -> Writer:
@@ -107,8 +129,11 @@ WRITERS: dict[str, Writer] = {
     "gpkg-bng": _geopackage,
     "fgb": _each(write_flatgeobuf),
     "geoparquet": _each(write_geoparquet),
+    "kml": _kml,
     "csv": _csv,
     "csv-wkt": _csv,
     "csv-bng": _csv,
+    "graphml": _graphml,
+    "network-csv": _network_csv,
 }
 """Who writes a format, by its key."""

@@ -103,12 +103,22 @@ FORMATS: tuple[Format, ...] = (
         ALL,
     ),
     Format(
+        "kml",
+        said("KML"),
+        said("For Google Earth: a folder for each layer."),
+        ".kml",
+        "application/vnd.google-earth.kml+xml",
+        DRAWN,
+        one_file=True,
+    ),
+    Format(
         "csv",
         said("CSV with longitude and latitude"),
         said("For spreadsheets and statistics programs: a row for each place, a column for each answer."),
         ".csv",
         CSV,
         WITH_POSITIONS,
+        beside="csv-metadata.json",
     ),
     Format(
         "csv-wkt",
@@ -118,6 +128,7 @@ FORMATS: tuple[Format, ...] = (
         CSV,
         DRAWN,
         middle="-wkt",
+        beside="wkt-csv-metadata.json",
     ),
     Format(
         "csv-bng",
@@ -128,6 +139,27 @@ FORMATS: tuple[Format, ...] = (
         DRAWN,
         crs=BNG,
         middle="-bng",
+        beside="bng-csv-metadata.json",
+    ),
+    Format(
+        "graphml",
+        said("Network as GraphML"),
+        said("For igraph, NetworkX, Gephi and Cytoscape: places, and the connections between them."),
+        ".graphml",
+        "application/graphml+xml",
+        JOINED,
+        one_file=True,
+    ),
+    Format(
+        "network-csv",
+        said("Network as two tables"),
+        said("For Gephi and statistics programs: one table of places, one of connections."),
+        ".csv",
+        CSV,
+        JOINED,
+        one_file=True,
+        middle="-network",
+        beside="network-csv-metadata.json",
     ),
 )
 """In the order in which they are offered."""
