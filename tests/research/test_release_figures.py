@@ -59,10 +59,10 @@ def test_each_layer_says_how_many_rows_it_has() -> None:
 
 
 def test_what_was_changed_for_privacy_is_told_where_it_was() -> None:
-    report = PrivacyReport({"room": 3, "some_reason": 1, "partners": 0}, {100: 2, 250: 0}, 2, 0)
+    report = PrivacyReport({"room": 3, "end": 1, "partners": 0}, {100: 2, 250: 0}, 2, 0)
     assert shown(privacy_figure(report), str).rows == (
-        ("For the room alone", "3"),
-        ("Some reason", "1"),
+        ("Its author gave it to the people in the room alone.", "3"),
+        ("One of the places that it joins is not in this edition.", "1"),
         ("Places moved by up to 100 metres", "2"),
         ("Counts of people that are too small to be told", "2"),
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from kithmap.basics.words import said
 from kithmap.layers.model import LayerName, PrivacyReport
+from kithmap.layers.privacy import WORDS as WHY_WITHHELD
+from kithmap.layers.privacy import Why
 from kithmap.research.code_words import LAYERS, PRECISION
 from kithmap.research.counting import PLACES, Counts, Net
 from kithmap.research.figures import NO_FIGURE, Cell, Column, Drawn, Figure, Words
@@ -110,20 +112,9 @@ def net_figure(net: Net) -> Figure:
     )
 
 
-WHY_WITHHELD: Mapping[str, Words] = {
-    "room": Words(said("For the room alone")),
-    "facilitators": Words(said("For those who lead alone")),
-    "partners": Words(said("For partners of the area alone")),
-    "withdrawn": Words(said("Whoever gave it took part no longer, or took it back")),
-    "not_looked_at": Words(said("Nobody who leads has looked at it yet")),
-    "held_back": Words(said("Not shown to the room")),
-}
-"""What reasons of a privacy report are called."""
-
-
 def privacy_figure(report: PrivacyReport) -> Figure:
     """Return what was left out or changed so that nobody is found out."""
-    withheld = ((WHY_WITHHELD.get(why) or _as_it_is(why), count) for why, count in report.withheld.items())
+    withheld = ((Words(WHY_WITHHELD[Why(why)]), count) for why, count in report.withheld.items())
     moved = (
         (Words(said(f"Places moved by up to {metres} metres")), count)
         for metres, count in sorted(report.masked.items())
@@ -142,7 +133,3 @@ def privacy_figure(report: PrivacyReport) -> Figure:
         (Column(COUNT, drawn=False),),
         tuple((words, count) for words, count in rows if count),
     )
-
-
-def _as_it_is(why: str) -> Words:
-    return Words(why.replace("_", " ").capitalize(), own=True)

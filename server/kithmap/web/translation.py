@@ -55,6 +55,7 @@ SERVER_ONLY = (
     "/glossary/",
     "/common_glossary/",
     "/bringing_in/",
+    "/research/",
 )
 """Modules of the server whose refusals come as pages, which are translated before they are sent."""
 
