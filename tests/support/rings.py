@@ -66,7 +66,7 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
     "photos": frozenset({"shared_map", "workshop"}),
     "paper": frozenset({"shared_map", "workshop"}),
     "network": frozenset({"shared_map", "survey"}),
-    "layers": frozenset({"shared_map", "glossary", "workshop"}),
+    "layers": frozenset({"shared_map", "glossary", "workshop", "programme"}),
     "layer_formats": frozenset({"layers", "shared_map", "glossary"}),
     "release_package": frozenset(
         {

@@ -67,9 +67,24 @@ def read_boundary(text: bytes | str) -> Boundary:
         BadInputError: saying what is wrong and what to do.
         TooLargeError: if the file is too large.
     """
-    if len(text) > MOST_BYTES:
+    return check_boundary(_geometry(parse(text, MOST_BYTES, "a boundary")))
+
+
+def parse(text: bytes | str, most_bytes: int, what: str) -> Mapping[str, Any]:
+    """Read the text of a GeoJSON file in longitude and latitude, whatever is in it.
+
+    Args:
+        text: the file.
+        most_bytes: that it may have.
+        what: it is meant to be, for the refusal: "a boundary".
+
+    Raises:
+        BadInputError: if it is none, or uses other coordinates.
+        TooLargeError: if the file is too large.
+    """
+    if len(text) > most_bytes:
         raise TooLargeError(
-            f"This file is too large for a boundary: {MOST_BYTES // 1_000_000} MB at most. Simplify it first."
+            f"This file is too large for {what}: {most_bytes // 1_000_000} MB at most. Simplify it first."
         )
     try:
         found = orjson.loads(text)
@@ -78,7 +93,7 @@ def read_boundary(text: bytes | str) -> Boundary:
     if not isinstance(found, dict):
         raise BadInputError(NOT_GEOJSON)
     _check_crs(found)
-    return check_boundary(_geometry(found))
+    return found
 
 
 def check_boundary(geometry: Mapping[str, Any]) -> Boundary:
@@ -87,17 +102,35 @@ def check_boundary(geometry: Mapping[str, Any]) -> Boundary:
     Raises:
         BadInputError: saying what is wrong and what to do.
     """
+    sound = sound_shape(geometry)
+    _check_size(sound)
+    return Boundary(_geojson(sound), _bounds(sound.bounds))
+
+
+def sound_shape(geometry: Mapping[str, Any], most_corners: int = MOST_CORNERS) -> Polygon | MultiPolygon:
+    """Return a GeoJSON geometry as a shape: a polygon or multipolygon in degrees whose lines cross nowhere.
+
+    Raises:
+        BadInputError: saying what is wrong and what to do.
+    """
     polygons = [_read_polygon(rings) for rings in _polygons(geometry)]
     corners = [corner for rings in polygons for ring in rings for corner in ring]
-    if len(corners) > MOST_CORNERS:
+    if len(corners) > most_corners:
         raise BadInputError(
-            f"This boundary has {len(corners):,} corners; {MOST_CORNERS:,} is the most. Simplify it first."
+            f"This boundary has {len(corners):,} corners; {most_corners:,} is the most. Simplify it first."
         )
     _check_degrees(corners)
     shapes = [Polygon(rings[0], rings[1:]) for rings in polygons]
     sound = shapes[0] if len(shapes) == 1 else MultiPolygon(shapes)
-    _check_shape(sound)
-    return Boundary(_geojson(sound), _bounds(sound.bounds))
+    why = explain_validity(sound)
+    if why != "Valid Geometry":
+        raise BadInputError(_crossing(why))
+    return sound
+
+
+def as_geojson(sound: Polygon | MultiPolygon) -> dict[str, Any]:
+    """Return a shape as GeoJSON: exteriors anticlockwise."""
+    return _geojson(sound)
 
 
 def boundary_shape(geometry: Mapping[str, Any]) -> Polygon | MultiPolygon:
@@ -195,10 +228,7 @@ def _all_within(corners: Sequence[Position], bounds: Bounds) -> bool:
     return all(west <= lon <= east and south <= lat <= north for lon, lat in corners)
 
 
-def _check_shape(sound: Polygon | MultiPolygon) -> None:
-    why = explain_validity(sound)
-    if why != "Valid Geometry":
-        raise BadInputError(_crossing(why))
+def _check_size(sound: Polygon | MultiPolygon) -> None:
     west, south, east, north = sound.bounds
     height = (north - south) * KM_A_DEGREE
     width = (east - west) * KM_A_DEGREE * math.cos(math.radians((north + south) / 2))
