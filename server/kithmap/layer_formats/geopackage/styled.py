@@ -1,0 +1,49 @@
+"""How a GeoPackage's layers are drawn: in the table that QGIS keeps for it, and GeoServer and others read.
+
+QGIS opens a layer of points in the default style, and offers those for lines and outlines by name.
+"""
+
+import sqlite3
+
+from kithmap.layer_formats.geopackage.explained import make_known
+from kithmap.layer_formats.geopackage.features import GEOMETRY
+from kithmap.layer_formats.styles import Drawn, drawn_types, qml, sld
+from kithmap.layers.model import Header, Layer, ReleaseEdition
+from kithmap.layers.schema import SCHEMAS
+
+TABLE = "layer_styles"
+STYLES = f"""
+CREATE TABLE {TABLE} (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
+  f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
+  useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),
+  update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
+)
+"""
+NAMES = {Drawn.POINTS: "points", Drawn.LINES: "lines", Drawn.OUTLINES: "outlines"}
+
+
+def style(file: sqlite3.Connection, release: ReleaseEdition) -> None:
+    """Write a style for each layer and type of geometry."""
+    file.execute(STYLES)
+    for layer in release.layers:
+        for number, drawn in enumerate(drawn_types(layer.name)):
+            _write(file, release.header, layer, drawn, default=number == 0)
+    make_known(file, TABLE, "Styles of layers")
+
+
+def _write(file: sqlite3.Connection, header: Header, layer: Layer, drawn: Drawn, *, default: bool) -> None:
+    file.execute(
+        f"INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "  # noqa: S608
+        "styleSLD, useAsDefault, description, owner, update_time) VALUES ('', '', ?, ?, ?, ?, ?, ?, ?, '', ?)",
+        (
+            layer.name.value,
+            GEOMETRY,
+            f"{layer.name.value} {NAMES[drawn]}",
+            qml(layer, drawn),
+            sld(layer, drawn),
+            default,
+            f"{SCHEMAS[layer.name].title}, {NAMES[drawn]}",
+            f"{header.day.isoformat()}T00:00:00.000Z",
+        ),
+    )

@@ -1,0 +1,152 @@
+"""How layers are drawn by QGIS and by programs that read styled layers: each kind in its colour and by its own mark.
+
+Source: the style files that QGIS 3 writes (QML), and OGC Symbology Encoding 1.1 in Styled Layer Descriptor 1.1. A style is for one
+type of geometry. Where a layer has several, QGIS asks which to open, and takes the style that fits.
+"""
+
+from collections.abc import Iterator
+from enum import IntEnum
+from xml.sax.saxutils import quoteattr
+
+from kithmap.layer_formats.marks import OTHER, Mark, mark_of
+from kithmap.layer_formats.xml_words import tag, text
+from kithmap.layers.model import Layer, LayerName
+from kithmap.layers.schema import SCHEMAS
+
+
+class Drawn(IntEnum):
+    """Types of geometry, by the numbers that QGIS has for them."""
+
+    POINTS = 0
+    LINES = 1
+    OUTLINES = 2
+
+
+TYPES = {
+    "Point": Drawn.POINTS,
+    "LineString": Drawn.LINES,
+    "Polygon": Drawn.OUTLINES,
+    "MultiPolygon": Drawn.OUTLINES,
+}
+SYMBOL = {Drawn.POINTS: "marker", Drawn.LINES: "line", Drawn.OUTLINES: "fill"}
+PIN_MM, LINE_MM = 4.0, 0.7
+PIN_PX, LINE_PX = 14, 2
+SEE_THROUGH = 64
+"""Of 255: what an outline holds can still be seen."""
+
+OUTLINED_ONLY = frozenset({LayerName.BOUNDARY, LayerName.STATISTICAL_AREAS})
+
+
+def drawn_types(name: LayerName) -> list[Drawn]:
+    """Return for which types of geometry a layer has styles, that of most features first."""
+    return sorted({TYPES[each] for each in SCHEMAS[name].geometry})
+
+
+Kinds = list[tuple[str, str, Mark]]
+"""Each kind that a layer is drawn by: its value, what it is called, how it is drawn."""
+
+
+def kinds_of(layer: Layer) -> Kinds:
+    """Return the kinds of a layer's features in the order of the alphabet; empty where all are drawn alike."""
+    if not SCHEMAS[layer.name].column("kind"):
+        return []
+    called = {feature.properties["kind"]: feature.properties["kind_label"] for feature in layer.features}
+    return [(kind, called[kind], mark_of(layer.name, kind)) for kind in sorted(called)]
+
+
+def qml(layer: Layer, drawn: Drawn) -> str:
+    """Return a layer's style for QGIS."""
+    kinds = kinds_of(layer)
+    marks = [mark for _, _, mark in kinds] or [mark_of(layer.name, None)]
+    symbols = "".join(_symbol(str(number), mark, drawn, layer.name) for number, mark in enumerate(marks))
+    # An empty value stands for whatever is in no other category.
+    other = _symbol(str(len(kinds)), OTHER, drawn, layer.name) if kinds else ""
+    categories = "".join(
+        f'<category symbol="{number}" value={quoteattr(value)} label={quoteattr(label)} render="true"/>'
+        for number, (value, label, _) in enumerate([*kinds, ("", "Other", OTHER)])
+    )
+    kind = 'type="categorizedSymbol" attr="kind"' if kinds else 'type="singleSymbol"'
+    return (
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+        '<qgis version="3.28.0" styleCategories="Symbology">'
+        f'<renderer-v2 {kind} symbollevels="0" enableorderby="0" forceraster="0">'
+        f"{f'<categories>{categories}</categories>' if kinds else ''}<symbols>{symbols}{other}</symbols></renderer-v2>"
+        f"<layerOpacity>1</layerOpacity><layerGeometryType>{drawn.value}</layerGeometryType></qgis>"
+    )
+
+
+def _symbol(name: str, mark: Mark, drawn: Drawn, layer: LayerName) -> str:
+    kind, said = _qgis(mark, drawn, layer)
+    options = "".join(f'<Option type="QString" name="{key}" value="{value}"/>' for key, value in said.items())
+    return (
+        f'<symbol type="{SYMBOL[drawn]}" name="{name}" alpha="1" clip_to_extent="1" force_rhr="0">'
+        f'<layer class="{kind}" enabled="1" locked="0" pass="0"><Option type="Map">{options}</Option></layer></symbol>'
+    )
+
+
+def _qgis(mark: Mark, drawn: Drawn, layer: LayerName) -> tuple[str, dict[str, str]]:
+    solid = _rgba(mark.colour, 255)
+    if drawn is Drawn.POINTS:
+        return "SimpleMarker", {
+            "name": mark.shape, "color": solid, "outline_color": "255,255,255,255", "outline_width": "0.4",
+            "outline_width_unit": "MM", "size": str(PIN_MM), "size_unit": "MM",
+        }  # fmt: skip
+    if drawn is Drawn.LINES:
+        return "SimpleLine", {"line_color": solid, "line_width": str(LINE_MM), "line_width_unit": "MM"}
+    return "SimpleFill", {
+        "color": _rgba(mark.colour, SEE_THROUGH), "style": "no" if layer in OUTLINED_ONLY else "solid",
+        "outline_color": solid, "outline_width": str(LINE_MM), "outline_width_unit": "MM",
+    }  # fmt: skip
+
+
+def _rgba(colour: str, opacity: int) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"{red},{green},{blue},{opacity}"
+
+
+def sld(layer: Layer, drawn: Drawn) -> str:
+    """Return a layer's style as a styled layer descriptor."""
+    kinds = kinds_of(layer)
+    rules = "".join(_rule(layer.name, drawn, *kind) for kind in kinds)
+    last = _rule(layer.name, drawn, None, "Other" if kinds else SCHEMAS[layer.name].title,
+                 OTHER if kinds else mark_of(layer.name, None))  # fmt: skip
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<StyledLayerDescriptor version="1.1.0" xmlns="http://www.opengis.net/sld" xmlns:se="http://www.opengis.net/se" '
+        'xmlns:ogc="http://www.opengis.net/ogc"><NamedLayer>'
+        f"<se:Name>{layer.name.value}</se:Name><UserStyle><se:Name>{layer.name.value}</se:Name>"
+        f"<se:FeatureTypeStyle>{rules}{last}</se:FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>"
+    )
+
+
+def _rule(layer: LayerName, drawn: Drawn, kind: str | None, title: str, mark: Mark) -> str:
+    which = "<se:ElseFilter/>" if layer is LayerName.ASSETS else ""
+    if kind is not None:
+        which = (
+            "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>kind</ogc:PropertyName>"
+            f"{tag('ogc:Literal', kind)}</ogc:PropertyIsEqualTo></ogc:Filter>"
+        )
+    return (
+        f"<se:Rule>{tag('se:Name', title)}<se:Description>{tag('se:Title', title)}</se:Description>{which}"
+        f"{''.join(_symbolizer(layer, drawn, mark))}</se:Rule>"
+    )
+
+
+def _symbolizer(layer: LayerName, drawn: Drawn, mark: Mark) -> Iterator[str]:
+    fill = f"<se:Fill>{_parameter('fill', mark.colour)}"
+    stroke = (
+        f"<se:Stroke>{_parameter('stroke', mark.colour)}{_parameter('stroke-width', LINE_PX)}</se:Stroke>"
+    )
+    if drawn is Drawn.POINTS:
+        white = f"<se:Stroke>{_parameter('stroke', '#ffffff')}{_parameter('stroke-width', 1)}</se:Stroke>"
+        yield f"<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>{mark.plain_shape}</se:WellKnownName>"
+        yield f"{fill}</se:Fill>{white}</se:Mark><se:Size>{PIN_PX}</se:Size></se:Graphic></se:PointSymbolizer>"
+    elif drawn is Drawn.LINES:
+        yield f"<se:LineSymbolizer>{stroke}</se:LineSymbolizer>"
+    else:
+        inside = f"{fill}{_parameter('fill-opacity', SEE_THROUGH / 255)}</se:Fill>"
+        yield f"<se:PolygonSymbolizer>{'' if layer in OUTLINED_ONLY else inside}{stroke}</se:PolygonSymbolizer>"
+
+
+def _parameter(name: str, value: object) -> str:
+    return f'<se:SvgParameter name="{name}">{text(f"{value}")}</se:SvgParameter>'
