@@ -6,7 +6,7 @@ from kithmap.basics.errors import NotAllowedError, NotFoundError
 from kithmap.people.model import Account
 from kithmap.programme import store
 from kithmap.programme.lawful_basis import LawfulBasis
-from kithmap.programme.model import Area, Programme, Wave
+from kithmap.programme.model import Area, Partner, Programme, Wave
 from kithmap.programme.profile import CensusProfile
 
 NOT_YOURS = "This belongs to an area that is not yours. An admin can change that."
@@ -129,6 +129,11 @@ def find_programmes(session: Session, named: str) -> list[Programme]:
     known = store.programmes(session)
     by_id = [each for each in known if each.id == named]
     return by_id or [each for each in known if each.title.casefold() == named.casefold()]
+
+
+def partners_of(session: Session, area_id: str) -> list[Partner]:
+    """Return an area's partners, those of today and those before, the newest first."""
+    return store.partners(session, area_id)
 
 
 def census_profile_of(session: Session, area_id: str) -> CensusProfile | None:

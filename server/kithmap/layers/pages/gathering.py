@@ -1,0 +1,226 @@
+"""What an area's workshops of a wave mapped, gathered from the rooms: the ground that a draft, or a live map, is built from."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from kithmap.glossary.catalogue import in_force
+from kithmap.glossary.model import Release
+from kithmap.glossary.release import checksum_of
+from kithmap.layers import details as decided
+from kithmap.layers.details import Details, Setting, header_of
+from kithmap.layers.ground import Ground, Mapped, Settlement, quoted_records
+from kithmap.layers.model import GlossaryUsed, Source
+from kithmap.layers.statistical import StatisticalAreas, from_stored
+from kithmap.layers.store import drafts
+from kithmap.layers.store import series as series_store
+from kithmap.layers.store.drafts import StoredDraft
+from kithmap.layers.unkept import records_of, without
+from kithmap.programme.access import (
+    known_area,
+    lawful_basis_of,
+    partners_of,
+    programme_title,
+    wave_of,
+)
+from kithmap.programme.model import Area, PartnerRole, Wave
+from kithmap.storage.oplog.sql import SqlLog
+from kithmap.sync.content import Content
+from kithmap.web.dependencies import Services
+from kithmap.web.withdrawing import finish_withdrawals
+from kithmap.workshop.catalogue import not_to_be_kept, quotable_people, workshops_of
+from kithmap.workshop.joining import Listed
+from kithmap.workshop.model import RECORD, Life, life_of
+
+AT_ONCE = 200
+"""Entries that are read at a time to find the one that opened a workshop: it is among the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A workshop of an area and wave.
+
+    Attributes:
+        listed: as the programme lists it.
+        content: its records as they stand.
+        life: where it stands.
+        held_on: the day on which it opened, or was made where it never did.
+    """
+
+    listed: Listed
+    content: Content
+    life: Life
+    held_on: date
+
+    @property
+    def source(self) -> Source:
+        """It as a release names it."""
+        return Source(self.listed.id, self.listed.title, self.held_on, self.content.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in the database for the layers of an area and wave.
+
+    Attributes:
+        area: the area.
+        wave: the wave.
+        series: the series, or None before it is begun.
+        draft: what people decided for the next release.
+        setting: whose layers they are.
+        glossary: by which kinds are called, with how a release names it; None where the area has published none.
+    """
+
+    area: Area
+    wave: Wave
+    series: series_store.StoredSeries | None
+    draft: StoredDraft
+    setting: Setting
+    glossary: tuple[GlossaryUsed, Release] | None
+
+    @property
+    def details(self) -> Details:
+        """What people decided besides the checks."""
+        return decided.from_stored(self.draft.details)
+
+    @property
+    def statistical(self) -> StatisticalAreas | None:
+        """Official small areas, if any were brought in."""
+        return from_stored(self.draft.statistical_areas)
+
+
+async def ground_now(services: Services, area_id: str, wave_id: str, *, basemap: str = "") -> Ground:
+    """Return the ground of an area's map in a wave as it stands: all workshops that were begun, open ones too.
+
+    Args:
+        services: the application's.
+        area_id: the area's id.
+        wave_id: the wave's id.
+        basemap: the basemap's line of attribution, or empty.
+
+    Returns:
+        A ground whose header has the version 0.0.0.
+
+    Raises:
+        NotFoundError: if there is no such area or wave.
+    """
+    standing = await services.read(standing_of, area_id, wave_id, services.public_address, basemap)
+    return await ground_of(services, standing, await held(services, area_id, wave_id))
+
+
+async def held(services: Services, area_id: str, wave_id: str) -> list[Held]:
+    """Return the workshops of an area and wave that were begun, by day. What people withdrew is erased from them first."""
+    await finish_withdrawals(services)
+    log = SqlLog(services.database)
+    found = []
+    for listed in await services.read(workshops_of, [area_id]):
+        if listed.wave != wave_id:
+            continue
+        content = await services.rooms.read(listed.id)
+        record = content.get(RECORD)
+        life = Life.DRAFT if record is None else life_of(record)
+        if life is not Life.DRAFT:
+            opened = await asyncio.to_thread(_opened_on, log, listed)
+            found.append(Held(listed, content, life, opened))
+    return sorted(found, key=lambda each: (each.held_on, each.listed.id))
+
+
+def _opened_on(log: SqlLog, listed: Listed) -> date:
+    after = 0
+    while entries := log.entries(listed.id, after, AT_ONCE):
+        for entry in entries:
+            if entry.kind == "workshop.open":
+                return entry.at.date()
+        after = entries[-1].number
+    return listed.made_at.date()
+
+
+def chosen(workshops: list[Held], details: Details) -> list[Held]:
+    """Return the workshops that a release is built from: those that people chose, or all that are closed."""
+    if details.workshops is None:
+        return [each for each in workshops if each.life is Life.CLOSED]
+    return [each for each in workshops if each.listed.id in details.workshops]
+
+
+async def ground_of(services: Services, standing: Standing, workshops: list[Held]) -> Ground:
+    """Return the ground that is built from some workshops."""
+    used = standing.glossary
+    header = header_of(
+        standing.setting,
+        standing.details,
+        [each.source for each in workshops],
+        None if used is None else used[0],
+        services.clock().date(),
+    )
+    statistical = standing.statistical
+    return Ground(
+        header=header,
+        boundary=dict(standing.area.boundary),
+        workshops=tuple([await services.read(_mapped, each) for each in workshops]),
+        glossary=None if used is None else used[1],
+        masking=services.masking,
+        statistical_areas=() if statistical is None else statistical.areas,
+        settlements={
+            key: Settlement(each["choice"], each["reason"])
+            for key, each in standing.draft.settlements.items()
+        },
+    )
+
+
+def standing_of(
+    session: Session, area_id: str, wave_id: str, public_address: str = "", basemap: str = ""
+) -> Standing:
+    """Return what stands in the database for the layers of an area and wave.
+
+    Raises:
+        NotFoundError: if there is no such area or wave.
+    """
+    area = known_area(session, area_id)
+    wave = wave_of(session, area, wave_id)
+    series = series_store.of_wave(session, area_id, wave_id)
+    draft = StoredDraft() if series is None else drafts.draft(session, series.id)
+    statistical = from_stored(draft.statistical_areas)
+    slug = decided.slug_of(area.name, wave.name, _taken(session)) if series is None else series.slug
+    basis = lawful_basis_of(session, area_id)
+    setting = Setting(
+        area_id=area.id,
+        area=area.name,
+        programme=programme_title(session, area.programme),
+        wave_id=wave.id,
+        wave=wave.name,
+        slug=slug,
+        address=decided.address_of(slug, public_address) if series is None else series.address,
+        partners=_partners(session, area_id),
+        least_shown=0 if basis is None else basis.least_shown,
+        beside=tuple(each for each in (basemap, statistical.attribution if statistical else "") if each),
+    )
+    return Standing(area, wave, series, draft, setting, _glossary(session, area_id))
+
+
+def _taken(session: Session) -> set[str]:
+    return {each.slug for each in series_store.every(session)}
+
+
+def _partners(session: Session, area_id: str) -> tuple[str, ...]:
+    """Return the area's organisations of today, those of the voluntary sector first, the oldest first."""
+    found = [each for each in reversed(partners_of(session, area_id)) if each.until is None]
+    found.sort(key=lambda each: each.role is not PartnerRole.VCS_ORGANISATION)
+    return tuple(dict.fromkeys(each.name for each in found))
+
+
+def _glossary(session: Session, area_id: str) -> tuple[GlossaryUsed, Release] | None:
+    found = in_force(session, area_id)
+    if found is None:
+        return None
+    glossary, release = found
+    address = f"{release.scheme.base}versions/{release.version}"
+    return GlossaryUsed(glossary.name, release.version, address, checksum_of(release)), release
+
+
+def _mapped(session: Session, workshop: Held) -> Mapped:
+    content = workshop.content
+    unkept = records_of(content, [seat.person for seat in not_to_be_kept(session, workshop.listed.id)])
+    quotable = quotable_people(session, workshop.listed.id)
+    return Mapped(workshop.source, without(content, unkept), quoted_records(content, quotable))
