@@ -1,0 +1,156 @@
+"""What the pages of OGC API - Features show people: the same that programs are told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from kithmap.layers.model import Json
+from kithmap.layers.schema import Column
+from kithmap.ogc_features.model import Collection
+from kithmap.web.templates import Page
+
+STYLE = "ogc_features/page_ogc_features"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandingPage(Page):
+    """Where programs begin, and how people let them.
+
+    Attributes:
+        document: as programs are told.
+        address: to give to a program.
+    """
+
+    template: ClassVar[str] = "ogc_features/landing.html"
+    entry: ClassVar[str] = STYLE
+
+    document: Json
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConformancePage(Page):
+    """What this conforms to.
+
+    Attributes:
+        document: as programs are told.
+    """
+
+    template: ClassVar[str] = "ogc_features/conformance.html"
+    entry: ClassVar[str] = STYLE
+
+    document: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiPage(Page):
+    """The API definition.
+
+    Attributes:
+        document: as programs are told.
+        parameters: of each path, in order.
+    """
+
+    template: ClassVar[str] = "ogc_features/api.html"
+    entry: ClassVar[str] = STYLE
+
+    document: Json
+    parameters: Mapping[str, Sequence[Json]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionsPage(Page):
+    """The collections.
+
+    Attributes:
+        document: as programs are told.
+        collections: the same ones.
+    """
+
+    template: ClassVar[str] = "ogc_features/collections.html"
+    entry: ClassVar[str] = STYLE
+
+    document: Json
+    collections: Sequence[Collection]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionPage(Page):
+    """A collection.
+
+    Attributes:
+        document: as programs are told.
+        collection: the same one.
+    """
+
+    template: ClassVar[str] = "ogc_features/collection.html"
+    entry: ClassVar[str] = STYLE
+
+    document: Json
+    collection: Collection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryablesPage(Page):
+    """What can be asked of a collection's features.
+
+    Attributes:
+        document: as programs are told.
+        collection: which.
+    """
+
+    template: ClassVar[str] = "ogc_features/queryables.html"
+    entry: ClassVar[str] = STYLE
+
+    document: Json
+    collection: Collection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeaturesPage(Page):
+    """Features as a table.
+
+    Attributes:
+        collection: to which they belong.
+        columns: of the table.
+        rows: id, geometry as text, and a value for each column, of each feature.
+        matched: how many are asked for on all pages; None where that is not known.
+        crs: the coordinate reference system of the geometries.
+        next: the address of the next page, or None.
+        data: the address of the same for programs.
+    """
+
+    template: ClassVar[str] = "ogc_features/features.html"
+    entry: ClassVar[str] = STYLE
+
+    collection: Collection
+    columns: Sequence[Column]
+    rows: Sequence[tuple[str, str, Sequence[Any]]]
+    matched: int | None
+    crs: str
+    next: str | None
+    data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeaturePage(Page):
+    """One feature.
+
+    Attributes:
+        collection: to which it belongs.
+        id: its id.
+        geometry: its geometry as text.
+        values: each column with its value.
+        crs: the coordinate reference system of the geometry.
+        data: the address of the same for programs.
+    """
+
+    template: ClassVar[str] = "ogc_features/feature.html"
+    entry: ClassVar[str] = STYLE
+
+    collection: Collection
+    id: str
+    geometry: str
+    values: Sequence[tuple[Column, Any]]
+    crs: str
+    data: str

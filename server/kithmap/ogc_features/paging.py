@@ -1,0 +1,97 @@
+"""Pages of features, each with the place from which the next goes on: what is published meanwhile moves nobody's page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import orjson
+
+from kithmap.layers.geojson import feature_of, feature_text
+from kithmap.layers.model import Feature, Json
+from kithmap.layers.schema import BNG
+from kithmap.ogc_features.grid import on_grid
+from kithmap.ogc_features.matching import Fits, fits
+from kithmap.ogc_features.model import ItemsQuery
+
+Numbered = Iterable[tuple[int, bytes]]
+"""Lines of a layer, each with its place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsPage:
+    """A page of features.
+
+    Attributes:
+        lines: each feature as a line of JSON, in the coordinate reference system that is asked for.
+        after: the place behind which the next page begins; None on the last page.
+        matched: how many features are asked for on all pages; None where that is not known.
+    """
+
+    lines: tuple[bytes, ...]
+    after: int | None
+    matched: int | None = None
+
+
+def page(numbered: Numbered, query: ItemsQuery) -> ItemsPage:
+    """Return a page.
+
+    Args:
+        numbered: the layer's lines behind the place at which the page begins; those that are not asked for may be among them.
+        query: what is asked for.
+    """
+    found = _found(numbered, query)
+    skipped = query.offset
+    lines: list[bytes] = []
+    last = 0
+    for place, line in found:
+        if skipped:
+            skipped -= 1
+        elif len(lines) == query.limit:
+            return ItemsPage(tuple(lines), last)
+        else:
+            lines.append(line if query.crs != BNG else feature_text(_moved(feature_of(line))))
+            last = place
+    return ItemsPage(tuple(lines), None)
+
+
+def count(numbered: Numbered, query: ItemsQuery) -> int:
+    """Count the features that are asked for, on all pages."""
+    return sum(1 for _ in _found(numbered, query))
+
+
+def item(line: bytes, crs: str, links: list[Json]) -> bytes:
+    """Return one feature with its links."""
+    feature = feature_of(line)
+    shown = _moved(feature) if crs == BNG else feature
+    return feature_text(shown)[:-1] + b',"links":' + orjson.dumps(links) + b"}"
+
+
+def written(found: ItemsPage, links: list[Json], now: datetime) -> bytes:
+    """Write a page as GeoJSON (part 1, section 8.3).
+
+    The features come first, as they are kept: they are not read to be written.
+    """
+    said: Json = {"numberReturned": len(found.lines), "timeStamp": _time_stamp(now), "links": links}
+    if found.matched is not None:
+        said = {"numberMatched": found.matched, **said}
+    begun = b'{"type":"FeatureCollection","features":[\n'
+    return begun + b",\n".join(found.lines) + b"\n]," + orjson.dumps(said)[1:] + b"\n"
+
+
+def _found(numbered: Numbered, query: ItemsQuery) -> Iterator[tuple[int, bytes]]:
+    if not query.picks:
+        return iter(numbered)
+    return _picked(numbered, fits(query))
+
+
+def _picked(numbered: Numbered, fitting: Fits) -> Iterator[tuple[int, bytes]]:
+    return ((place, line) for place, line in numbered if fitting(feature_of(line)))
+
+
+def _moved(feature: Feature) -> Feature:
+    geometry = None if feature.geometry is None else on_grid(feature.geometry)
+    return Feature(feature.id, geometry, feature.properties)
+
+
+def _time_stamp(now: datetime) -> str:
+    return now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
