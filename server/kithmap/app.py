@@ -25,6 +25,7 @@ from kithmap.guides.pages import router as guide_pages
 from kithmap.live.api import live_api
 from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
+from kithmap.ogc_features.pages import router as ogc_features_pages
 from kithmap.paper.api import router as paper_api
 from kithmap.paper.pages import router as paper_pages
 from kithmap.people.access import AccountDoor
@@ -205,6 +206,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         guide_pages,
         guides_api,
         glossary_pages,
+        ogc_features_pages,
     ):
         app.include_router(router)
     app.mount(BUILT_ADDRESS.rstrip("/"), BuiltFiles(built_folder()), name="built")
