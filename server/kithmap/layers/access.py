@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from sqlmodel import Session
 
 from kithmap.basics.errors import BadInputError, NotFoundError
-from kithmap.glossary.model import Version
+from kithmap.glossary.model import Release, Version
+from kithmap.layers.build import editions
 from kithmap.layers.geojson import feature_of
 from kithmap.layers.model import Edition, Layer, LayerName, ReleaseEdition
+from kithmap.layers.origin import Rebuilt, compared, ground_again
 from kithmap.layers.published import Bounds, PublishedRelease, Series
 from kithmap.layers.store import features, releases
 from kithmap.layers.store import series as store
 from kithmap.people.model import Account
+from kithmap.storage.snapshots import content_at
+from kithmap.sync.log import OperationLog
 
 
 def edition_for(account: Account | None, area_id: str) -> Edition:
@@ -126,13 +130,47 @@ def whole(session: Session, slug: str, version: Version | str | None, edition: E
     Raises:
         NotFoundError: if there is no such release.
     """
-    found = published(session, slug, version)
+    return whole_of(session, published(session, slug, version), edition)
+
+
+def whole_of(session: Session, found: PublishedRelease, edition: Edition) -> ReleaseEdition:
+    """Return an edition of a release that is known, in memory, with all its features."""
     facts = found.editions[edition]
     layers = (
         Layer(name, tuple(map(feature_of, feature_texts(session, found.id, edition, name))))
         for name in facts.counts
     )
     return ReleaseEdition(found.header, edition, tuple(layers), facts.report)
+
+
+def rebuild(
+    session: Session, log: OperationLog, release: PublishedRelease, glossary: Release | None, masking: bytes
+) -> Rebuilt:
+    """Build a release again from the logs of its workshops, and hold it against what was published.
+
+    What was erased from a log since cannot be given any more, and is told of; what is published stays as it is.
+
+    Args:
+        session: the transaction.
+        log: where the workshops' entries are.
+        release: which.
+        glossary: the glossary's release that it names; None where it names none.
+        masking: the server's secret.
+
+    Raises:
+        NotFoundError: if a log does not reach as far as the release.
+    """
+    header = release.header
+    kept = releases.ground(session, release.id)
+    assert kept is not None
+    views = {each.workshop: content_at(log, each.workshop, each.number) for each in header.sources}
+    made = editions(ground_again(kept, header, views, glossary, masking))
+    published = {
+        (edition, name): tuple(feature_texts(session, release.id, edition, name))
+        for edition, facts in release.editions.items()
+        for name in facts.counts
+    }
+    return compared(made, published)
 
 
 def _known(session: Session, slug: str) -> store.StoredSeries:
