@@ -17,7 +17,9 @@ from kithmap.layer_formats.xml_words import attribute, tag
 from kithmap.layers.model import Feature, Json, Layer, LayerName, ReleaseEdition
 from kithmap.layers.schema import CRS84, PRECISIONS, SCHEMAS, Schema, Type
 
-TYPES = {Type.WHOLE: "int", Type.NUMBER: "double", Type.YES_NO: "bool"}
+TYPES = {Type.WHOLE: "int", Type.NUMBER: "double"}
+"""Yes and no are words: a converter that half the web uses takes ``false`` in a column of the format's own type for true."""
+
 NAMES = ("title", "name")
 """Columns of which a feature's name is taken, the first that its layer has."""
 

@@ -21,6 +21,9 @@ LAYER = Column(
     always=True,
 )
 
+CONNECTION = Column("connection", Type.TEXT, "Id of the connection.", always=True)
+"""Besides the id that each format has a place for: igraph gives an edge the id of some other part of the file."""
+
 CAME_BY = "came_by"
 """What the column ``source`` of connections is called here, where a source is the place at which one begins."""
 
@@ -37,9 +40,12 @@ def _place_columns() -> Iterator[Column]:
 PLACE_COLUMNS: tuple[Column, ...] = (LAYER, *_place_columns())
 """Those of both layers, each once."""
 
-CONNECTION_COLUMNS: tuple[tuple[str, Column], ...] = tuple(
-    (CAME_BY if column.name == "source" else column.name, column)
-    for column in SCHEMAS[LayerName.CONNECTION_TABLE].columns
+CONNECTION_COLUMNS: tuple[tuple[str, Column], ...] = (
+    (CONNECTION.name, CONNECTION),
+    *(
+        (CAME_BY if column.name == "source" else column.name, column)
+        for column in SCHEMAS[LayerName.CONNECTION_TABLE].columns
+    ),
 )
 """Those of the connections, each with its name here."""
 
@@ -78,4 +84,5 @@ def connections(release: ReleaseEdition) -> Iterator[Row]:
     """Yield the connections of a network."""
     layer = release.layer(LayerName.CONNECTION_TABLE)
     for feature in layer.features if layer else ():
-        yield Row(feature.id, {name: feature.properties[column.name] for name, column in CONNECTION_COLUMNS})
+        given = {CONNECTION.name: feature.id, **feature.properties}
+        yield Row(feature.id, {name: given[column.name] for name, column in CONNECTION_COLUMNS})

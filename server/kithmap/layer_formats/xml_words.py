@@ -1,11 +1,9 @@
 """Words inside XML: whatever people wrote, as text and nothing else."""
 
-import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-# What XML 1.0 has no way to write: most control characters, halves of characters, and two that are none.
-UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from kithmap.basics.writable import writable
 
 # Readers make one line end of CR and CR LF, and one space of any line end in an attribute, unless they are written as numbers.
 IN_TEXT = {"\r": "&#13;"}
@@ -14,12 +12,12 @@ IN_ATTRIBUTES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 def text(words: str) -> str:
     """Return words for between tags; what XML cannot write is left out."""
-    return escape(UNWRITABLE.sub("", words), IN_TEXT)
+    return escape(writable(words), IN_TEXT)
 
 
 def attribute(words: str) -> str:
     """Return words for between the quotation marks of an attribute."""
-    return escape(UNWRITABLE.sub("", words), IN_ATTRIBUTES)
+    return escape(writable(words), IN_ATTRIBUTES)
 
 
 def tag(name: str, words: str = "", attributes: Mapping[str, str] | None = None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kithmap.basics.records import Record
+from kithmap.basics.writable import writable
 from kithmap.glossary.kinds import labels_now
 from kithmap.layers.ground import Ground, Mapped
 from kithmap.layers.model import LayerName, PrivacyReport
@@ -214,5 +215,6 @@ def end_columns(start: Place, end: Place) -> Row:
 
 
 def in_order(name: LayerName, row: Mapping[str, Any]) -> Row:
-    """Return a value for each column of a layer, in the columns' order."""
-    return {column.name: row[column.name] for column in SCHEMAS[name].columns}
+    """Return a value for each column of a layer, in the columns' order; words without what not every format can hold."""
+    values = ((column.name, row[column.name]) for column in SCHEMAS[name].columns)
+    return {column: writable(value) if isinstance(value, str) else value for column, value in values}
