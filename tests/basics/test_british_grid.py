@@ -37,10 +37,3 @@ def test_from_the_grid_it_comes_back_to_where_it_was(lon: float, lat: float) -> 
     found = on_british_grid(lon, lat)
     assert found is not None
     assert from_british_grid(*found) == pytest.approx((lon, lat), abs=2e-7)
-
-
-@pytest.mark.parametrize(
-    "metres", [(-5.0, 300_000.0), (800_000.0, 300_000.0), (400_000.0, 1e9), (float("nan"), 1.0)]
-)
-def test_what_lies_beyond_the_grid_has_no_position(metres: tuple[float, float]) -> None:
-    assert from_british_grid(*metres) is None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.basics.ids import is_id, new_id, uuid7
+from kithmap.basics.ids import derived_id, is_id, new_id, uuid7
 
 
 @given(milliseconds=st.integers(0, (1 << 48) - 1), randomness=st.binary(min_size=10, max_size=10))
@@ -31,3 +31,11 @@ def test_what_does_not_fit_is_refused(milliseconds: int, randomness: bytes) -> N
 )
 def test_other_text_is_no_id(text: str) -> None:
     assert not is_id(text)
+
+
+def test_what_a_name_has_beside_an_id_is_the_same_always_and_another_for_each_name() -> None:
+    root = uuid7(1_763_899_200_000, bytes(10))
+    first, again, other = derived_id(root, "row 1"), derived_id(root, "row 1"), derived_id(root, "row 2")
+    assert first == again != other
+    assert is_id(first)
+    assert first[:13] == root[:13]

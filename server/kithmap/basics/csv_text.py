@@ -86,14 +86,18 @@ def csv_rows(text: str) -> list[list[str]]:
     return [row for _, row in csv_numbered_rows(text)]
 
 
-def csv_numbered_rows(text: str) -> list[tuple[int, list[str]]]:
+def csv_numbered_rows(text: str, delimiter: str = ",") -> list[tuple[int, list[str]]]:
     """Read a table, each row with the number of the line on which it begins, counted from one.
+
+    Args:
+        text: the table.
+        delimiter: what stands between two cells.
 
     Raises:
         UnreadableRowError: naming the first line that is none.
     """
     # At line feeds alone: Python's own lines end at other signs too, which may stand inside a cell.
-    table = csv.reader(filter(None, re.split(r"(?<=\n)", text)), strict=True)
+    table = csv.reader(filter(None, re.split(r"(?<=\n)", text)), delimiter=delimiter, strict=True)
     rows, line = [], 1
     try:
         for row in table:

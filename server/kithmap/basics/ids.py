@@ -3,6 +3,7 @@
 Source: RFC 9562, section 5.7 (UUID version 7).
 """
 
+import hashlib
 import re
 import secrets
 import time
@@ -38,3 +39,14 @@ def new_id() -> str:
 def is_id(text: str) -> bool:
     """Tell whether ``text`` is a UUID in its canonical lower-case form."""
     return _UUID.fullmatch(text) is not None
+
+
+def derived_id(root: str, name: str) -> str:
+    """Return the identifier that a name has beside another identifier: the same whenever it is asked, of the same moment.
+
+    Args:
+        root: a version 7 UUID.
+        name: different for each that is derived from it.
+    """
+    moment = int(root[:8] + root[9:13], 16)
+    return uuid7(moment, hashlib.sha256(f"{root} {name}".encode()).digest()[:RANDOM_BYTES])
