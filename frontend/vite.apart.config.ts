@@ -1,6 +1,6 @@
 /**
  * What stands apart from the pages: one script and one style sheet each, with nothing to fetch besides. Chosen by `--mode`.
- * The film of a workshop carries them within its file; the gallery of the components must not change how the pages are cut up.
+ * The film of a workshop and a report carry them within their files; the gallery of the components must not change how the pages are cut up.
  */
 
 import { join } from "node:path";
@@ -12,6 +12,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const ENTRIES: Readonly<Record<string, string>> = {
   film: "time_lapse/file_time_lapse.ts",
   gallery: "components/gallery/page.ts",
+  report: "reports/file_report.ts",
 };
 
 export default defineConfig(({ mode }): UserConfig => {

