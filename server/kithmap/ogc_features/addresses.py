@@ -78,10 +78,10 @@ def in_both_forms(
     return [{**own, "rel": "self"}, {**other, "rel": "alternate"}]
 
 
-def next_page(address: str, given: Sequence[tuple[str, str]], after: int, media: str = GEOJSON) -> Json:
+def next_page(address: str, given: Sequence[tuple[str, str]], after: str, media: str = GEOJSON) -> Json:
     """Return the link to the next page: with all that was asked for, from another place on."""
     kept = [each for each in given if each[0] != "offset"]
-    return link(with_parameters(address, kept, after=str(after)), "next", media, "The next page")
+    return link(with_parameters(address, kept, after=after), "next", media, "The next page")
 
 
 def with_parameters(address: str, given: Iterable[tuple[str, str]], **changed: str) -> str:

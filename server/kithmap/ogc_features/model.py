@@ -142,7 +142,7 @@ class ItemsQuery:
 
     Attributes:
         limit: at most so many on a page.
-        after: only those that stand behind this place in the layer, counted from 1.
+        after: only those behind this mark, which the link to the next page carries; empty for those from the first.
         offset: so many of those that fit are passed over.
         rectangle: only those that touch it; None for all.
         days: only those mapped from the first day to the second, either of which may be open; None for all.
@@ -151,7 +151,7 @@ class ItemsQuery:
     """
 
     limit: int = DEFAULT_LIMIT
-    after: int = 0
+    after: str = ""
     offset: int = 0
     rectangle: Rectangle | None = None
     days: tuple[date | None, date | None] | None = None

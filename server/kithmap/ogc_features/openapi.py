@@ -100,7 +100,9 @@ def _parameters(every: Sequence[Collection]) -> Json:
             f"How many features a page holds at most. Who asks for more than {MOST_FEATURES} is given so many.",
             {"type": "integer", "minimum": 1, "maximum": MOST_FEATURES, "default": DEFAULT_LIMIT},
         ),
-        "after": _asked("after", "Where a page begins: taken from the link to the next page.", whole),
+        "after": _asked(
+            "after", "Where a page begins: taken from the link to the next page.", {"type": "string"}
+        ),
         "offset": _asked(
             "offset", "So many features are passed over. The link to the next page is quicker.", whole
         ),

@@ -1,4 +1,4 @@
-"""Pages of features, each with the place from which the next goes on: what is published meanwhile moves nobody's page."""
+"""Pages of features, each with a mark from which the next goes on: what comes or goes meanwhile moves nobody's page."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from kithmap.ogc_features.grid import on_grid
 from kithmap.ogc_features.matching import Fits, fits
 from kithmap.ogc_features.model import ItemsQuery
 
-Numbered = Iterable[tuple[int, bytes]]
-"""Lines of a layer, each with its place in it."""
+Marked = Iterable[tuple[str, bytes]]
+"""Lines of a layer, each with a mark behind which to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +23,39 @@ class ItemsPage:
 
     Attributes:
         lines: each feature as a line of JSON, in the coordinate reference system that is asked for.
-        after: the place behind which the next page begins; None on the last page.
+        after: the mark behind which the next page begins; None on the last page.
         matched: how many features are asked for on all pages; None where that is not known.
     """
 
     lines: tuple[bytes, ...]
-    after: int | None
+    after: str | None
     matched: int | None = None
 
 
-def page(numbered: Numbered, query: ItemsQuery) -> ItemsPage:
+def page(lines: Marked, query: ItemsQuery) -> ItemsPage:
     """Return a page.
 
     Args:
-        numbered: the layer's lines behind the place at which the page begins; those that are not asked for may be among them.
+        lines: the layer's behind the mark at which the page begins; those that are not asked for may be among them.
         query: what is asked for.
     """
-    found = _found(numbered, query)
     skipped = query.offset
-    lines: list[bytes] = []
-    last = 0
-    for place, line in found:
+    shown: list[bytes] = []
+    last = ""
+    for mark, line in _found(lines, query):
         if skipped:
             skipped -= 1
-        elif len(lines) == query.limit:
-            return ItemsPage(tuple(lines), last)
+        elif len(shown) == query.limit:
+            return ItemsPage(tuple(shown), last)
         else:
-            lines.append(line if query.crs != BNG else feature_text(_moved(feature_of(line))))
-            last = place
-    return ItemsPage(tuple(lines), None)
+            shown.append(line if query.crs != BNG else feature_text(_moved(feature_of(line))))
+            last = mark
+    return ItemsPage(tuple(shown), None)
 
 
-def count(numbered: Numbered, query: ItemsQuery) -> int:
+def count(lines: Marked, query: ItemsQuery) -> int:
     """Count the features that are asked for, on all pages."""
-    return sum(1 for _ in _found(numbered, query))
+    return sum(1 for _ in _found(lines, query))
 
 
 def item(line: bytes, crs: str, links: list[Json]) -> bytes:
@@ -78,14 +77,12 @@ def written(found: ItemsPage, links: list[Json], now: datetime) -> bytes:
     return begun + b",\n".join(found.lines) + b"\n]," + orjson.dumps(said)[1:] + b"\n"
 
 
-def _found(numbered: Numbered, query: ItemsQuery) -> Iterator[tuple[int, bytes]]:
-    if not query.picks:
-        return iter(numbered)
-    return _picked(numbered, fits(query))
+def _found(lines: Marked, query: ItemsQuery) -> Marked:
+    return _picked(lines, fits(query)) if query.picks else lines
 
 
-def _picked(numbered: Numbered, fitting: Fits) -> Iterator[tuple[int, bytes]]:
-    return ((place, line) for place, line in numbered if fitting(feature_of(line)))
+def _picked(lines: Marked, fitting: Fits) -> Iterator[tuple[str, bytes]]:
+    return ((mark, line) for mark, line in lines if fitting(feature_of(line)))
 
 
 def _moved(feature: Feature) -> Feature:

@@ -25,6 +25,9 @@ FORMS = ("json", "html")
 MOST_LETTERS = 1_000
 """Of one value."""
 
+NO_MARK = "“after” is what the link to the next page says. Please follow that link."
+
+_MARK = re.compile(r"[\w.-]{1,200}")
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _MOMENT = re.compile(
@@ -89,7 +92,7 @@ def items_query(
     bbox_crs = crs_asked(given, crs, "bbox-crs")
     query = ItemsQuery(
         limit=min(_read(given, "limit", _from(1)) or DEFAULT_LIMIT, MOST_FEATURES),
-        after=_read(given, "after", _from(0)) or 0,
+        after=_read(given, "after", _mark) or "",
         offset=_read(given, "offset", _from(0)) or 0,
         rectangle=_read(given, "bbox", lambda text: Rectangle(_bounds(text, bbox_crs), bbox_crs)),
         days=_read(given, "datetime", _days),
@@ -110,6 +113,12 @@ def _from(least: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+def _mark(text: str) -> str:
+    if _MARK.fullmatch(text) is None:
+        raise BadQueryError(NO_MARK)
+    return text
 
 
 def _bounds(text: str, crs: str) -> Bounds:

@@ -1,26 +1,36 @@
 """Where a collection's features are read from: what was published, or a layer in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import Protocol
 
 from kithmap.layers.geojson import feature_text
 from kithmap.layers.model import Layer
 from kithmap.ogc_features.matching import degrees_asked
-from kithmap.ogc_features.model import Bounds, ItemsQuery
-from kithmap.ogc_features.paging import ItemsPage, count, page
+from kithmap.ogc_features.model import Bounds, Collection, ItemsQuery
+from kithmap.ogc_features.paging import ItemsPage, Marked, count, page
 
 MOST_COUNTED = 20_000
 """Features that are looked at to tell how many are asked for: some 0.2 s. Of more that is not told."""
 
 
 class Rows(Protocol):
-    """A layer's features as lines of JSON, each with its place in the layer: 1, 2, 3 without a gap."""
+    """A layer's features as lines of JSON in the order of their ids, each with a mark."""
 
-    def numbered(
-        self, bounds: Bounds | None = None, *, after: int = 0, limit: int | None = None
-    ) -> Iterable[tuple[int, bytes]]:
-        """Return those behind a place that may lie within some degrees, and others perhaps; at most so many."""
+    def marked(
+        self, bounds: Bounds | None = None, *, after: str = "", skip: int = 0, limit: int | None = None
+    ) -> Marked:
+        """Return the layer's lines.
+
+        Args:
+            bounds: only those that may lie within these degrees, and others perhaps; None for all.
+            after: only those behind this mark; empty for all.
+            skip: so many of them are passed over; not with bounds.
+            limit: so many at most; None for all.
+
+        Raises:
+            BadQueryError: if there can be no such mark.
+        """
 
     def how_many(self, bounds: Bounds | None) -> int:
         """Tell how many of them may lie within some degrees."""
@@ -29,28 +39,46 @@ class Rows(Protocol):
         """Return one of them, or None if there is no such one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A collection with its features.
+
+    Attributes:
+        of: the collection.
+        stamp: names what is in it, for as long as that is the same.
+        rows: its features.
+    """
+
+    of: Collection
+    stamp: str
+    rows: Rows
+
+
 class RowsInMemory:
-    """A layer in memory."""
+    """A layer in memory; a feature's mark is its id."""
 
     def __init__(self, layer: Layer) -> None:
         """Write its features once."""
-        self._lines: Sequence[bytes] = [feature_text(each) for each in layer.features]
         self._ids = [each.id for each in layer.features]
+        self._lines = [feature_text(each) for each in layer.features]
 
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {each: at for at, each in enumerate(self._ids)}
+    @property
+    def weight(self) -> int:
+        """Its bytes."""
+        return sum(map(len, self._lines))
 
-    def numbered(
+    def marked(
         self,
         bounds: Bounds | None = None,  # noqa: ARG002 - there is no index to ask
         *,
-        after: int = 0,
+        after: str = "",
+        skip: int = 0,
         limit: int | None = None,
-    ) -> Iterable[tuple[int, bytes]]:
-        """Return those behind a place."""
-        end = None if limit is None else after + limit
-        return enumerate(self._lines[after:end], start=after + 1)
+    ) -> Marked:
+        """Return its lines."""
+        begin = bisect_right(self._ids, after) + skip
+        end = None if limit is None else begin + limit
+        return zip(self._ids[begin:end], self._lines[begin:end], strict=True)
 
     def how_many(self, bounds: Bounds | None) -> int:  # noqa: ARG002
         """Tell how many there are."""
@@ -58,19 +86,17 @@ class RowsInMemory:
 
     def line(self, feature_id: str) -> bytes | None:
         """Return one of them, or None if there is no such one."""
-        place = self._places.get(feature_id)
-        return None if place is None else self._lines[place]
+        place = bisect_right(self._ids, feature_id) - 1
+        return self._lines[place] if place >= 0 and self._ids[place] == feature_id else None
 
 
 def read_page(rows: Rows, query: ItemsQuery) -> ItemsPage:
     """Return a page of what is asked for."""
     if not query.picks:
-        # As places have no gaps, what is passed over need not be read.
-        after = query.after + query.offset
         plain = ItemsQuery(limit=query.limit, crs=query.crs)
-        found = page(rows.numbered(after=after, limit=query.limit + 1), plain)
+        found = page(rows.marked(after=query.after, skip=query.offset, limit=query.limit + 1), plain)
         return ItemsPage(found.lines, found.after, rows.how_many(None))
     bounds = degrees_asked(query)
-    found = page(rows.numbered(bounds, after=query.after), query)
-    matched = count(rows.numbered(bounds), query) if rows.how_many(bounds) <= MOST_COUNTED else None
+    found = page(rows.marked(bounds, after=query.after), query)
+    matched = count(rows.marked(bounds), query) if rows.how_many(bounds) <= MOST_COUNTED else None
     return ItemsPage(found.lines, found.after, matched)

@@ -24,10 +24,10 @@ from kithmap.ogc_features.pages.answers import (
 )
 from kithmap.ogc_features.pages.contexts import FeaturePage, FeaturesPage
 from kithmap.ogc_features.pages.resources import page
-from kithmap.ogc_features.pages.shelf import OpenedRows, ShelfDep
+from kithmap.ogc_features.pages.shelf import ShelfDep
 from kithmap.ogc_features.paging import ItemsPage, item, written
 from kithmap.ogc_features.reading import OF_ITEM, crs_asked, items_query, known
-from kithmap.ogc_features.rows import read_page
+from kithmap.ogc_features.rows import Opened, read_page
 from kithmap.web.dependencies import Now
 
 router = APIRouter(include_in_schema=False, prefix="/ogc", route_class=OgcRoute)
@@ -38,18 +38,18 @@ async def items(name: str, request: Request, shelf: ShelfDep, now: Now) -> Respo
     """Give a page of features."""
     ask = asked(request, shelf.services)
 
-    def read(rows: OpenedRows) -> Response:
-        query, _ = items_query(ask.parameters, rows.of.schema, rows.of.crs)
+    def read(opened: Opened) -> Response:
+        query, _ = items_query(ask.parameters, opened.of.schema, opened.of.crs)
         if ask.html:
             query = replace(query, limit=min(query.limit, MOST_ROWS))
-            return page(ask, _table(ask, rows.of, query, read_page(rows, query)))
-        keep = keep_of(rows.of.edition, fixed=rows.of.name.is_fixed)
-        tag = tag_of(rows.stamp, rows.of.edition, str(request.url))
+            return page(ask, _table(ask, opened.of, query, read_page(opened.rows, query)))
+        keep = keep_of(opened.of.edition, fixed=opened.of.name.is_fixed)
+        tag = tag_of(opened.stamp, opened.of.edition, str(request.url))
         headers = {"Content-Crs": f"<{query.crs}>", "ETag": tag}
         if is_known(request, tag):
             return unchanged(keep, headers)
-        found = read_page(rows, query)
-        return sent(written(found, _links(ask, rows.of, found), now), MEDIA_TYPE, keep, headers)
+        found = read_page(opened.rows, query)
+        return sent(written(found, _links(ask, opened.of, found), now), MEDIA_TYPE, keep, headers)
 
     return await shelf.read(CollectionName.parse(name), read)
 
@@ -60,16 +60,16 @@ async def feature(name: str, feature_id: str, request: Request, shelf: ShelfDep)
     ask = asked(request, shelf.services)
     given = known(ask.parameters, OF_ITEM)
 
-    def read(rows: OpenedRows) -> Response:
-        crs = crs_asked(given, rows.of.crs)
-        line = rows.line(feature_id)
+    def read(opened: Opened) -> Response:
+        crs = crs_asked(given, opened.of.crs)
+        line = opened.rows.line(feature_id)
         if line is None:
             raise NotFoundError("There is no such feature in this collection.")
-        own = ask.addresses.item(rows.of.name, feature_id)
-        content = item(line, crs, _links_of_one(ask, rows.of, own))
+        own = ask.addresses.item(opened.of.name, feature_id)
+        content = item(line, crs, _links_of_one(ask, opened.of, own))
         if ask.html:
-            return page(ask, _one(rows.of, feature_of(content), crs, data_address(ask, own)))
-        keep = keep_of(rows.of.edition, fixed=rows.of.name.is_fixed)
+            return page(ask, _one(opened.of, feature_of(content), crs, data_address(ask, own)))
+        keep = keep_of(opened.of.edition, fixed=opened.of.name.is_fixed)
         return sent(content, MEDIA_TYPE, keep, {"Content-Crs": f"<{crs}>"})
 
     return await shelf.read(CollectionName.parse(name), read)

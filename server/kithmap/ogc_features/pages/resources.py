@@ -68,7 +68,7 @@ async def collections(request: Request, shelf: ShelfDep) -> Response:
 async def collection(name: str, request: Request, shelf: ShelfDep) -> Response:
     """Tell of a collection."""
     ask = _asked(request, shelf)
-    of = await shelf.read(CollectionName.parse(name), lambda rows: rows.of)
+    of = await shelf.read(CollectionName.parse(name), lambda opened: opened.of)
     said = documents.collection(ask.addresses, of)
     if ask.html:
         return page(ask, CollectionPage(document=said, collection=of))
@@ -79,7 +79,7 @@ async def collection(name: str, request: Request, shelf: ShelfDep) -> Response:
 async def queryables(name: str, request: Request, shelf: ShelfDep) -> Response:
     """Tell what can be asked of a collection's features."""
     ask = _asked(request, shelf)
-    of = await shelf.read(CollectionName.parse(name), lambda rows: rows.of)
+    of = await shelf.read(CollectionName.parse(name), lambda opened: opened.of)
     said = documents.queryables(ask.addresses, of)
     if ask.html:
         return page(ask, QueryablesPage(document=said, collection=of))

@@ -1,10 +1,11 @@
 """The collections of what was published, in the edition that is the reader's, and their features."""
 
-from collections.abc import Callable, Iterable, Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, TypeVar
 
-from fastapi import Depends
+from fastapi import Depends, Request
 from sqlmodel import Session
 
 from kithmap.basics.errors import NotFoundError
@@ -12,27 +13,18 @@ from kithmap.layers import access
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
 from kithmap.ogc_features.grid import is_on_grid
-from kithmap.ogc_features.model import NO_COLLECTION, Bounds, Collection, CollectionName
-from kithmap.ogc_features.rows import Rows
+from kithmap.ogc_features.model import NO_COLLECTION, BadQueryError, Bounds, Collection, CollectionName
+from kithmap.ogc_features.pages.live import LiveMaps
+from kithmap.ogc_features.paging import Marked
+from kithmap.ogc_features.reading import NO_MARK
+from kithmap.ogc_features.rows import Opened
 from kithmap.people.model import Account
 from kithmap.web.dependencies import ReaderDep, Services, ServicesDep
 
 T = TypeVar("T")
 
-
-class OpenedRows(Rows, Protocol):
-    """A collection with its features.
-
-    Attributes:
-        of: the collection.
-        stamp: names what is in it, for as long as that is the same.
-    """
-
-    @property
-    def of(self) -> Collection: ...  # noqa: D102
-
-    @property
-    def stamp(self) -> str: ...  # noqa: D102
+LONGEST_PLACE = 9
+"""Figures: a layer has fewer than a thousand million features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +34,29 @@ class Shelf:
     Attributes:
         services: what routes share.
         reader: who reads; None for anybody.
+        maps: the maps as they stand.
     """
 
     services: Services
     reader: Account | None
+    maps: LiveMaps
 
     async def every(self) -> list[Collection]:
-        """Return the collections."""
-        return await self.services.read(published, self.reader)
+        """Return the collections: those of releases, and behind them those of the maps as they stand."""
+        released = await self.services.read(published, self.reader)
+        live = await self.maps.every(self.services, self.reader)
+        return [*released, *(each for found in live for each in found.collections())]
 
-    async def read(self, name: CollectionName, work: Callable[[OpenedRows], T]) -> T:
+    async def read(self, name: CollectionName, work: Callable[[Opened], T]) -> T:
         """Return what ``work`` makes of a collection with its features.
 
         Raises:
-            NotFoundError: if there is no such one.
+            NotFoundError: if there is no such one, or it is not for the reader.
+            NotSignedInError: if it is for some alone and nobody is known to be reading.
         """
+        if name.live:
+            found = await self.maps.one(self.services, self.reader, name.slug)
+            return await asyncio.to_thread(work, found.opened(name.layer))
 
         def run(session: Session) -> T:
             return work(opened(session, self.reader, name))
@@ -78,19 +78,17 @@ class PublishedRows:
     release_id: str
     of: Collection
 
-    @property
-    def stamp(self) -> str:
-        """Names the release."""
-        return self.release_id
-
-    def numbered(
-        self, bounds: Bounds | None = None, *, after: int = 0, limit: int | None = None
-    ) -> Iterable[tuple[int, bytes]]:
-        """Return those behind a place whose bounds touch some degrees; at most so many."""
-        layer = self.of.name.layer
-        return access.numbered_texts(
-            self.session, self.release_id, self.of.edition, layer, bbox=bounds, after=after, limit=limit
+    def marked(
+        self, bounds: Bounds | None = None, *, after: str = "", skip: int = 0, limit: int | None = None
+    ) -> Marked:
+        """Return its lines; the mark of each is its place in the layer, and places have no gaps."""
+        if not (after or "0").isdecimal() or len(after) > LONGEST_PLACE:
+            raise BadQueryError(NO_MARK)
+        layer, begin = self.of.name.layer, int(after or "0") + skip
+        rows = access.numbered_texts(
+            self.session, self.release_id, self.of.edition, layer, bbox=bounds, after=begin, limit=limit
         )
+        return ((str(place), line) for place, line in rows)
 
     def how_many(self, bounds: Bounds | None) -> int:
         """Tell how many of them touch some degrees."""
@@ -116,8 +114,8 @@ def published(session: Session, reader: Account | None) -> list[Collection]:
     return found
 
 
-def opened(session: Session, reader: Account | None, name: CollectionName) -> PublishedRows:
-    """Return the features of a collection of what was published.
+def opened(session: Session, reader: Account | None, name: CollectionName) -> Opened:
+    """Return a collection of what was published, with its features.
 
     Raises:
         NotFoundError: if there is no such one.
@@ -129,7 +127,8 @@ def opened(session: Session, reader: Account | None, name: CollectionName) -> Pu
     edition = access.edition_for(reader, release.header.area_id)
     if name.layer not in release.editions[edition].counts:
         raise NotFoundError(NO_COLLECTION)
-    return PublishedRows(session, release.id, _collection(name, release, edition))
+    of = _collection(name, release, edition)
+    return Opened(of, release.id, PublishedRows(session, release.id, of))
 
 
 def _layers(release: PublishedRelease, edition: Edition, *, newest: bool) -> Iterator[Collection]:
@@ -144,8 +143,10 @@ def _collection(name: CollectionName, release: PublishedRelease, edition: Editio
     return Collection(name, release.header, edition, facts.counts[name.layer], bounds, is_on_grid(bounds))
 
 
-def _shelf(services: ServicesDep, reader: ReaderDep) -> Shelf:
-    return Shelf(services, reader)
+def _shelf(request: Request, services: ServicesDep, reader: ReaderDep) -> Shelf:
+    maps = request.app.state.live_maps
+    assert isinstance(maps, LiveMaps)
+    return Shelf(services, reader, maps)
 
 
 ShelfDep = Annotated[Shelf, Depends(_shelf)]
