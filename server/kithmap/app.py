@@ -26,6 +26,7 @@ from kithmap.live.api import live_api
 from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
 from kithmap.ogc_features.pages import router as ogc_features_pages
+from kithmap.ogc_features.pages.live import LiveMaps
 from kithmap.paper.api import router as paper_api
 from kithmap.paper.pages import router as paper_pages
 from kithmap.people.access import AccountDoor
@@ -144,6 +145,7 @@ def create_app(
         content_folder("facilitator_guides") / "en", settings.storage.data_folder / OWN_GUIDES
     )
     app.state.glossaries = Library(content_folder("indicator_glossary"))
+    app.state.live_maps = LiveMaps()
     app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
     add_error_answers(app)
     _add_routes(app, parts)
