@@ -3,7 +3,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.basics.quotes import is_taken_back, take_back, without_quotes
+from kithmap.basics.quotes import is_taken_back, quoting, take_back, without_quotes
 
 QUOTE = st.fixed_dictionaries({"text": st.just("Wrenfield"), "choice": st.sampled_from(["for", "against"])})
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -36,3 +36,8 @@ def test_a_quote_that_was_taken_back_says_so_and_keeps_what_is_no_word() -> None
     assert not is_taken_back(quote)
     assert take_back(quote) == {"choice": "against", "text": "", "taken_back": True}
     assert is_taken_back(take_back(quote))
+
+
+def test_participants_are_quoted_where_they_agreed_and_those_who_lead_always() -> None:
+    may_quote = quoting({"anna"}, {"anna": "Fox", "ben": "Owl"})
+    assert [may_quote(each) for each in ("anna", "ben", "lou", None)] == [True, False, True, True]

@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Any
 
-from kithmap.glossary.adopted import NOT_QUOTED, TAKEN_BACK, Adopted, Asking, adopted, together
+from kithmap.glossary.adopted import NOT_QUOTED, TAKEN_BACK, Adopted, Asking, adopted, not_adopted, together
 from tests.agreement.room import AgreeingHall
 from tests.support.hall import load
 
@@ -108,3 +108,20 @@ def test_several_workshops_stand_in_the_order_of_their_days() -> None:
     second = read(hall)
     later = Adopted(terms=second.terms[1:])
     assert [each.label for each in together([later, first]).terms] == ["hub", "park"]
+
+
+def test_what_was_not_agreed_is_read_with_its_arithmetic_too() -> None:
+    hall = AgreeingHall()
+    agree(hall)
+    item = hall.propose(label="fence")
+    hall.take_up(item)
+    hall.rate(item, *["against"] * 12)
+    assert hall.decide(item) == "not_adopted"
+    hall.propose(label="not taken up")
+    content, _ = load(hall.log)
+    (term,) = not_adopted(content, Asking("w", lambda _: None, lambda _: True))
+    assert (term.label, term.decision.outcome, term.decision.counts["against"]) == (
+        "fence",
+        "not_adopted",
+        12,
+    )

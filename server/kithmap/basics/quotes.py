@@ -3,7 +3,7 @@
 Such a record stays when one of the quoted takes their words back; the words go, and that there were some is still to be seen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from kithmap.basics.records import Fields
@@ -34,3 +34,13 @@ def _without(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_without(each) for each in value]
     return value
+
+
+def quoting(quotable: Collection[str], seated: Collection[str]) -> Callable[[str | None], bool]:
+    """Return whether somebody's words may be quoted: participants' only where they agreed, those of who leads always.
+
+    Args:
+        quotable: participants who agreed to be quoted.
+        seated: all participants, those who left among them.
+    """
+    return lambda person: person is None or person in quotable or person not in seated

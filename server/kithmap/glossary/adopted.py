@@ -64,6 +64,17 @@ def adopted(view: View, asking: Asking) -> Adopted:
     )
 
 
+def not_adopted(view: View, asking: Asking) -> tuple[Agreed, ...]:
+    """Return what a workshop parked or did not agree on, with how it came to that, oldest first.
+
+    Args:
+        view: its records.
+        asking: what may be told of it.
+    """
+    items = sorted(view.of_kind(ITEM), key=_when)
+    return tuple(_agreed(view, item, asking) for item in items if state_of(item) in _NOT_ADOPTED)
+
+
 def together(each: Iterable[Adopted]) -> Adopted:
     """Return what several workshops agreed on, oldest first whichever workshop it was."""
     all_of = list(each)
@@ -75,6 +86,7 @@ def together(each: Iterable[Adopted]) -> Adopted:
 
 
 _ADOPTED = frozenset({ItemState.ADOPTED, ItemState.ADOPTED_WITH_DISSENT})
+_NOT_ADOPTED = frozenset({ItemState.PARKED, ItemState.NOT_ADOPTED})
 
 
 def _in_order(agreed: Iterable[Agreed]) -> tuple[Agreed, ...]:

@@ -1,13 +1,13 @@
 """What an area's workshops agreed on, gathered for its draft as far as people may be told of it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kithmap.basics.records import Audience, View
+from kithmap.basics.quotes import quoting
+from kithmap.basics.records import View
 from kithmap.glossary.adopted import Adopted, Asking, adopted, together
 from kithmap.glossary.touched import Touched, touched
-from kithmap.shared_map.left_out import why_left_out
-from kithmap.shared_map.model import PLACES, Visibility, is_held_back
+from kithmap.shared_map.titles import titles_for_all
 from kithmap.web.dependencies import Services
 from kithmap.workshop.catalogue import aliases_of, quotable_people, workshops_of
 
@@ -38,23 +38,3 @@ async def _of_workshop(services: Services, workshop_id: str, view: View) -> Adop
     seated = await services.read(aliases_of, workshop_id)
     asking = Asking(workshop_id, titles_for_all(view), quoting(quotable, seated))
     return adopted(view, asking)
-
-
-def titles_for_all(view: View) -> Callable[[str], str | None]:
-    """Return what tells a place's title where its author gave the place to all, and nothing holds it back."""
-
-    def title_of(place: str) -> str | None:
-        record = view.get(place)
-        if record is None or record.kind not in PLACES or record.audience is not Audience.EVERYONE:
-            return None
-        if is_held_back(record.fields) or why_left_out(record, view) is not None:
-            return None
-        shown = record.fields.get("visibility") == Visibility.PUBLIC
-        return str(record.fields["title"]) if shown else None
-
-    return title_of
-
-
-def quoting(quotable: Collection[str], seated: Collection[str]) -> Callable[[str | None], bool]:
-    """Return whether somebody's words may be quoted: participants' only where they agreed, those of who leads always."""
-    return lambda person: person is None or person in quotable or person not in seated
