@@ -41,6 +41,8 @@ from kithmap.photos.model import MOST_MEGABYTES as PHOTO_MEGABYTES
 from kithmap.programme.api import router as programme_api
 from kithmap.programme.api.basemap_jobs import BasemapBuilder
 from kithmap.programme.pages import router as programme_pages
+from kithmap.release_package.api import router as release_package_api
+from kithmap.release_package.api.desk import ReleaseFilesDesk
 from kithmap.settings import Settings
 from kithmap.shared_map.api import router as shared_map_api
 from kithmap.state import WorkshopRules
@@ -95,6 +97,7 @@ class Parts:
         services: what routes share.
         basemaps: builds basemaps beside the running server.
         photos: keeps photos of places.
+        release_files: makes the files of releases beside the running server.
     """
 
     database: Database
@@ -104,6 +107,7 @@ class Parts:
     services: Services
     basemaps: BasemapBuilder
     photos: PhotoDesk
+    release_files: ReleaseFilesDesk
 
 
 def create_app(
@@ -140,6 +144,7 @@ def create_app(
     app.state.assets = assets
     app.state.basemaps = parts.basemaps
     app.state.photos = parts.photos
+    app.state.release_files = parts.release_files
     app.state.basemap_folder = parts.basemaps.folder
     app.state.guides = GuideCatalogue(
         content_folder("facilitator_guides") / "en", settings.storage.data_folder / OWN_GUIDES
@@ -181,7 +186,8 @@ def _open(settings: Settings, clock: Clock) -> Parts:
     )
     folder = settings.storage.data_folder / BASEMAPS
     basemaps = BasemapBuilder(folder, settings.basemap.overpass_server, clock)
-    return Parts(database, writer, wakeups, hub, services, basemaps, PhotoDesk(photos))
+    release_files = ReleaseFilesDesk(settings.storage)
+    return Parts(database, writer, wakeups, hub, services, basemaps, PhotoDesk(photos), release_files)
 
 
 def _add_routes(app: FastAPI, parts: Parts) -> None:
@@ -208,6 +214,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         guide_pages,
         guides_api,
         glossary_pages,
+        release_package_api,
         ogc_features_pages,
     ):
         app.include_router(router)
@@ -255,6 +262,7 @@ async def _tidy_photos(parts: Parts) -> None:
 async def _close(parts: Parts) -> None:
     """Close in the order in which each needs the next."""
     await parts.basemaps.close()
+    await parts.release_files.close()
     await parts.hub.close()
     await asyncio.to_thread(parts.wakeups.close)
     await asyncio.to_thread(parts.writer.close)

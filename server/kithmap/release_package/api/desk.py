@@ -1,0 +1,186 @@
+"""Which files of releases are there, being made or waiting to be: one order is made at a time, whoever asks."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from kithmap.basics.errors import KithmapError, UnavailableError
+from kithmap.layers.model import Edition
+from kithmap.layers.published import PublishedRelease
+from kithmap.release_package.api.apart import TROUBLE, Apart, Far, Order, Tell
+from kithmap.release_package.files import FOLDER, ReleaseFiles
+from kithmap.release_package.offers import MAKING, Sort, names_of
+from kithmap.settings import StorageSettings
+
+logger = logging.getLogger(__name__)
+
+State = Literal["none", "waiting", "making", "ready", "failed"]
+
+Run = Callable[[Order, Tell], None]
+"""Makes the files of an order and tells how far it is; it blocks, and runs in a thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far files are.
+
+    Attributes:
+        state: none (nobody asked for them yet), waiting, making, ready or failed.
+        fraction: of the work that is done, from 0 to 1.
+        message: what went wrong; empty if nothing did.
+    """
+
+    state: State
+    fraction: float = 0.0
+    message: str = ""
+
+
+Name = tuple[str, str, Edition, str]
+"""By which files are known: slug, version, edition, and the key of their sort."""
+
+
+class ReleaseFilesDesk:
+    """Makes the files of releases once, and tells how far they are.
+
+    Args:
+        storage: where the database and the files are.
+        run: makes the files of an order; by default in a process of its own.
+    """
+
+    def __init__(self, storage: StorageSettings, run: Run | None = None) -> None:
+        """Begin with nothing to make."""
+        self.files = ReleaseFiles(storage.data_folder / FOLDER)
+        self._storage = storage
+        self._apart = Apart()
+        self.run: Run = run or self._apart
+        self._progress: dict[Name, Progress] = {}
+        self._ended: dict[Name, asyncio.Event] = {}
+        self._orders: deque[Order] = deque()
+        self._worker: asyncio.Task[None] | None = None
+
+    def progress(self, release: PublishedRelease, edition: Edition, sort: Sort) -> Progress:
+        """Return how far the files of a sort are."""
+        if self.kept(release, edition, sort) is not None:
+            return Progress("ready", 1.0)
+        known = self._progress.get(_name(release, edition, sort.key))
+        # Made once and gone: somebody cleared the folder.
+        return Progress("none") if known is None or known.state == "ready" else known
+
+    def kept(self, release: PublishedRelease, edition: Edition, sort: Sort) -> list[Path] | None:
+        """Return the files of a sort, or None where they are not made yet."""
+        return self.files.kept(release.header, edition, sort.key, _names(release, edition, sort))
+
+    def begin(self, release: PublishedRelease) -> None:
+        """Begin to make all files of a release, those for everybody first. To be called when it was published."""
+        for edition in release.editions:
+            self._order(release, edition, MAKING)
+
+    async def get(self, release: PublishedRelease, edition: Edition, sort: Sort) -> list[Path]:
+        """Return the files of a sort, made now if they are not there.
+
+        Raises:
+            UnavailableError: if they cannot be made.
+        """
+        found = await asyncio.to_thread(self.kept, release, edition, sort)
+        if found is not None:
+            return found
+        name = _name(release, edition, sort.key)
+        if self.progress(release, edition, sort).state != "making":
+            self._order(release, edition, (sort.key,), at_once=True)
+        await self._ended[name].wait()
+        found = await asyncio.to_thread(self.kept, release, edition, sort)
+        if found is None:
+            raise UnavailableError(self._progress[name].message or TROUBLE)
+        return found
+
+    async def settled(self) -> None:
+        """Wait until nothing is being made or waiting to be."""
+        while self._worker is not None and not self._worker.done():
+            await asyncio.wait([self._worker])
+
+    async def close(self) -> None:
+        """Stop what is being made; it is made again when somebody asks for it."""
+        for order in self._orders:
+            self._end(order, TROUBLE)
+        self._orders.clear()
+        self._apart.stop()
+        if self._worker is not None:
+            self._worker.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._worker
+
+    def _order(
+        self, release: PublishedRelease, edition: Edition, keys: Sequence[str], *, at_once: bool = False
+    ) -> None:
+        names = [_name(release, edition, key) for key in keys]
+        for name in names:
+            if not self._is_under_way(name):
+                self._progress[name] = Progress("waiting")
+                self._ended[name] = asyncio.Event()
+        slug, version, *_ = names[0]
+        order = Order(self._storage.url, self._storage.data_folder, slug, version, edition, tuple(keys))
+        if order not in self._orders:
+            # Somebody who waits comes before what nobody waits for; what was made meanwhile is not made again.
+            self._orders.insert(0 if at_once else len(self._orders), order)
+        if self._worker is None or self._worker.done():
+            self._worker = asyncio.create_task(self._work())
+
+    def _is_under_way(self, name: Name) -> bool:
+        found = self._progress.get(name)
+        return found is not None and found.state in {"waiting", "making"}
+
+    async def _work(self) -> None:
+        await asyncio.to_thread(self.files.tidy)
+        while self._orders:
+            order = self._orders.popleft()
+            try:
+                self._end(order, await self._run(order))
+            finally:
+                # Where this task is cancelled as well: nobody may wait for ever.
+                self._end(order, TROUBLE)
+
+    async def _run(self, order: Order) -> str:
+        """Make an order, and return what to tell of those of its files that were not made."""
+        loop = asyncio.get_running_loop()
+        message = TROUBLE
+
+        def tell(far: Far) -> None:
+            loop.call_soon_threadsafe(self._note, order, far)
+
+        try:
+            await asyncio.to_thread(self.run, order, tell)
+        except KithmapError as error:
+            message = error.message
+        except Exception:
+            logger.exception("files of a release could not be made")
+        # What was told last is noted on the loop's next turn.
+        await asyncio.sleep(0)
+        return message
+
+    def _note(self, order: Order, far: Far) -> None:
+        state: State = "failed" if far.failed else "ready" if far.fraction == 1 else "making"
+        self._set(order, far.key, Progress(state, far.fraction, far.failed))
+
+    def _end(self, order: Order, message: str) -> None:
+        for key in order.keys:
+            if self._is_under_way((order.slug, order.version, order.edition, key)):
+                self._set(order, key, Progress("failed", 0, message))
+
+    def _set(self, order: Order, key: str, progress: Progress) -> None:
+        name = (order.slug, order.version, order.edition, key)
+        self._progress[name] = progress
+        if progress.state in {"ready", "failed"}:
+            self._ended[name].set()
+
+
+def _name(release: PublishedRelease, edition: Edition, key: str) -> Name:
+    return release.header.slug, str(release.header.version), edition, key
+
+
+def _names(release: PublishedRelease, edition: Edition, sort: Sort) -> list[str]:
+    return names_of(sort, release.header, edition, tuple(release.editions[edition].counts))

@@ -1,0 +1,83 @@
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kithmap.basics.errors import UnavailableError
+from kithmap.glossary.access import Library
+from kithmap.layers.geojson import checksum
+from kithmap.layers.model import Edition
+from kithmap.release_package.api.making import Making
+from kithmap.release_package.files import ReleaseFiles
+from kithmap.release_package.offers import MAKING, PACKED, offered
+from kithmap.web.assets import content_folder
+from tests.release_package.published import Published, published
+from tests.support.installation import Installation
+
+
+@pytest.fixture
+def release(installation: Installation) -> Published:
+    return published(installation)
+
+
+def making(found: Published, folder: Path, edition: Edition = Edition.PUBLIC) -> Making:
+    library = Library(content_folder("indicator_glossary"))
+    return Making(found.installation.services.database, library, ReleaseFiles(folder), found.release, edition)
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_every_file_that_is_offered_can_be_made(release: Published, tmp_path: Path, edition: Edition) -> None:
+    made = making(release, tmp_path / "made", edition)
+    names = {path.name for key in MAKING for path in made.make(key)}
+    assert names == {each.name for each in offered(release.header, edition, made.layers)}
+
+
+def test_canonical_files_are_those_that_were_published(release: Published, tmp_path: Path) -> None:
+    paths = making(release, tmp_path / "made").make("geojson")
+    checksums = release.release.editions[Edition.PUBLIC].checksums
+    assert [checksum([path.read_bytes()]) for path in paths] == list(checksums.values())
+
+
+def test_a_database_that_holds_something_else_gives_no_file_in_its_name(
+    release: Published, tmp_path: Path
+) -> None:
+    made = making(release, tmp_path / "made")
+    whole = made.release
+    made.__dict__["release"] = type(whole)(whole.header, whole.edition, whole.layers[::-1], whole.report)
+    with pytest.raises((UnavailableError, ValueError)):
+        made.make("geojson")
+    assert made.files.kept(release.header, Edition.PUBLIC, "geojson", ["x"]) is None
+
+
+@pytest.fixture
+def package(release: Published, tmp_path: Path) -> Iterator[zipfile.ZipFile]:
+    (path,) = making(release, tmp_path / "made").make("package")
+    with zipfile.ZipFile(path) as packed:
+        yield packed
+
+
+def test_the_package_holds_the_layers_the_glossary_and_the_workshops(package: zipfile.ZipFile) -> None:
+    names = package.namelist()
+    for suffix in (".geojson", ".gpkg", ".csv"):
+        assert any(name.startswith("layers/") and name.endswith(suffix) for name in names)
+    assert "glossary/concepts/hub.json" in names
+    assert "**hub** (term): Where many of us meet." in package.read("workshops/record.md").decode()
+    assert "signed" not in package.read("SHA256SUMS").decode()
+
+
+def test_the_package_of_one_edition_holds_nothing_of_the_other(
+    release: Published, package: zipfile.ZipFile
+) -> None:
+    for name in package.namelist():
+        content = package.read(name)
+        assert b"bandstand" not in content, name
+    assert not any("partners" in name for name in package.namelist())
+
+
+def test_how_far_it_is_is_told(release: Published, tmp_path: Path) -> None:
+    steps: list[float] = []
+    made = making(release, tmp_path / "made")
+    made.make("package", steps.append)
+    assert (steps, steps[-1]) == (sorted(steps), 1)
+    assert {path.parent.name for path in (tmp_path / "made").rglob("*.*")} >= {*PACKED, "package"}

@@ -1,0 +1,80 @@
+"""A release in an installation: an area with a glossary, a workshop that agreed on words, and what was published of them."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kithmap.basics.ids import new_id
+from kithmap.glossary.release import checksum_of
+from kithmap.layers.model import Edition, GlossaryUsed, Header, Layer, ReleaseEdition, Source
+from kithmap.layers.published import PublishedRelease
+from kithmap.layers.store import releases, series
+from kithmap.programme import actions as programmes
+from kithmap.programme.model import Wave
+from kithmap.release_package.api.apart import make_here
+from kithmap.release_package.offers import SORTS, Sort, sort_of
+from tests.glossary.published import NAME, publish
+from tests.glossary.published import releases as glossary_releases
+from tests.support.agreed_words import AgreedWords
+from tests.support.installation import Installation
+from tests.support.layers import RELEASE
+
+PUBLIC_ROWS = 1
+"""Features of each layer that are in the public edition: the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published, and where."""
+
+    installation: Installation
+    release: PublishedRelease
+    evening: AgreedWords
+
+    @property
+    def header(self) -> Header:
+        return self.release.header
+
+    def sort(self, key: str) -> Sort:
+        found = sort_of(key)
+        assert found is not None, f"there is {', '.join(each.key for each in SORTS)}"
+        return found
+
+
+def published(installation: Installation, **more: Any) -> Published:
+    """Publish a release that was built from a real workshop; its files are made in this process."""
+    installation.app.state.release_files.run = make_here
+    evening = AgreedWords.begun(installation, 12, title="Oakham: what holds us together")
+    evening.agree("hub", "Where many of us meet.", ("for",) * 12)
+    installation.do(publish, installation.area, installation.clock())
+    number = installation.main.portal.call(installation.services.rooms.read, evening.workshop.id).number  # type: ignore[union-attr]
+    wave = installation.do(
+        programmes.add_wave,
+        installation.programme.id,
+        Wave(new_id(), "Baseline", None, None),
+        installation.clock(),
+    )
+    release = glossary_releases()[1]
+    used = GlossaryUsed(
+        NAME, release.version, f"{release.scheme.base}versions/{release.version}", checksum_of(release)
+    )
+    source = Source(evening.workshop.id, evening.workshop.title, installation.clock().date(), number)
+    header = replace(
+        RELEASE.header,
+        area_id=installation.area.id,
+        wave_id=wave.id,
+        sources=(source,),
+        glossary=used,
+        **more,
+    )
+    of = series.StoredSeries(new_id(), installation.area.id, wave.id, header.slug, header.address)
+    installation.do(series.add, of, installation.clock())
+    return Published(
+        installation, installation.do(releases.add, of.id, _new(header), installation.clock()), evening
+    )
+
+
+def _new(header: Header) -> releases.NewRelease:
+    partners = replace(RELEASE, header=header)
+    first = tuple(Layer(each.name, each.features[:PUBLIC_ROWS]) for each in RELEASE.layers)
+    public = ReleaseEdition(header, Edition.PUBLIC, first, RELEASE.report)
+    return releases.NewRelease({Edition.PUBLIC: public, Edition.PARTNERS: partners}, "{}", "ab" * 32)
