@@ -22,6 +22,8 @@ from kithmap.glossary.pages.bringing_in import MOST_MEGABYTES as VOCABULARY_MEGA
 from kithmap.guides.api import router as guides_api
 from kithmap.guides.catalogue import GuideCatalogue
 from kithmap.guides.pages import router as guide_pages
+from kithmap.layers.pages import router as layers_pages
+from kithmap.layers.statistical import MOST_MEGABYTES as STATISTICAL_MEGABYTES
 from kithmap.live.api import live_api
 from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
@@ -214,6 +216,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         guide_pages,
         guides_api,
         glossary_pages,
+        layers_pages,
         release_package_api,
         ogc_features_pages,
     ):
@@ -231,6 +234,7 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
         ("/areas/", "/boundary"): BOUNDARY_MEGABYTES * MEGABYTE,
         ("/areas/", "/glossary/bring-in"): VOCABULARY_MEGABYTES * MEGABYTE,
         ("/areas/", "/glossary/bring-in/take"): VOCABULARY_MEGABYTES * MEGABYTE,
+        ("/areas/", "/statistical-areas"): (STATISTICAL_MEGABYTES + 1) * MEGABYTE,
         ("/programmes/", "/areas"): BOUNDARY_MEGABYTES * MEGABYTE,
         ("/api/workshops/", "/photos/"): PHOTO_MEGABYTES * MEGABYTE,
     }

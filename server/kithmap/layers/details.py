@@ -170,21 +170,24 @@ def read_details(typed: Mapping[str, str]) -> Details:
     )
 
 
-def with_workshops(details: Details, chosen: Collection[str], offered: Collection[str]) -> Details:
+def with_workshops(
+    details: Details, wanted: Collection[str], offered: Collection[str], by_rule: Collection[str]
+) -> Details:
     """Return the details with the workshops that were chosen.
 
     Args:
         details: as they are.
-        chosen: ids of those that the release is to be built from; all that are offered is no choice of any.
+        wanted: ids of those that the release is to be built from.
         offered: ids of those that can be chosen.
+        by_rule: ids of those that it is built from where nobody chooses. Whoever chooses just these goes on by the rule.
 
     Raises:
         BadInputError: if none was chosen.
     """
-    wanted = sorted(set(chosen) & set(offered))[:MOST_WORKSHOPS]
-    if not wanted:
+    found = sorted(set(wanted) & set(offered))[:MOST_WORKSHOPS]
+    if not found:
         raise BadInputError("Please choose at least one workshop. Nothing was changed.")
-    return replace(details, workshops=None if set(wanted) == set(offered) else tuple(wanted))
+    return replace(details, workshops=None if set(found) == set(by_rule) else tuple(found))
 
 
 def as_stored(details: Details) -> dict[str, Any]:

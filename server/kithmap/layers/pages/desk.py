@@ -153,9 +153,7 @@ async def roles_of_signers(services: Services, desk: Desk) -> dict[str, Role | N
     return {each.id: each.role_in(desk.standing.area.id) for each in accounts.values()}
 
 
-def _last(
-    session: Session, versions: Iterable[PublishedRelease]
-) -> Mapping[Edition, ReleaseEdition] | None:
+def _last(session: Session, versions: Iterable[PublishedRelease]) -> Mapping[Edition, ReleaseEdition] | None:
     newest = next(iter(versions), None)
     if newest is None:
         return None

@@ -12,11 +12,12 @@ from kithmap.glossary.release import checksum_of
 from kithmap.layers import details as decided
 from kithmap.layers.details import Details, Setting, header_of
 from kithmap.layers.ground import Ground, Mapped, Settlement, quoted_records
-from kithmap.layers.model import GlossaryUsed, Source
+from kithmap.layers.model import GlossaryUsed, ReleaseEdition, Source
 from kithmap.layers.statistical import StatisticalAreas, from_stored
 from kithmap.layers.store import drafts
 from kithmap.layers.store import series as series_store
 from kithmap.layers.store.drafts import StoredDraft
+from kithmap.layers.to_go import Now, ToGo, to_go
 from kithmap.layers.unkept import records_of, without
 from kithmap.programme.access import (
     known_area,
@@ -224,3 +225,25 @@ def _mapped(session: Session, workshop: Held) -> Mapped:
     unkept = records_of(content, [seat.person for seat in not_to_be_kept(session, workshop.listed.id)])
     quotable = quotable_people(session, workshop.listed.id)
     return Mapped(workshop.source, without(content, unkept), quoted_records(content, quotable))
+
+
+async def to_go_from(services: Services, release: ReleaseEdition | None) -> ToGo:
+    """Count what of a release is to go from the next version, because somebody withdrew since.
+
+    Args:
+        services: the application's.
+        release: the edition that holds most; None for nothing.
+    """
+    if release is None:
+        return ToGo()
+    now = {}
+    for source in release.header.sources:
+        content = await services.rooms.read(source.workshop)
+        now[source.workshop] = await services.read(_now, source.workshop, content)
+    return to_go(release, now, services.masking)
+
+
+def _now(session: Session, workshop_id: str, content: Content) -> Now:
+    unkept = records_of(content, [seat.person for seat in not_to_be_kept(session, workshop_id)])
+    quoted = quoted_records(content, quotable_people(session, workshop_id))
+    return Now(frozenset(content.erased()) | unkept, quoted)
