@@ -6,10 +6,11 @@ from kithmap.basics.errors import NotFoundError
 from kithmap.glossary.model import Version
 from kithmap.layers import access
 from kithmap.layers.geojson import checksum, collection, feature_text, members
+from kithmap.layers.ground import Settlement
 from kithmap.layers.model import Edition, LayerName
-from kithmap.layers.store import series
+from kithmap.layers.store import drafts, series
 from kithmap.people.model import Account
-from tests.layers.stored import FOLLOW_UP, NOW, add
+from tests.layers.stored import BASELINE, FOLLOW_UP, NOW, add
 from tests.support.layers import HALL, HEADER, RELEASE
 
 SECOND = Version(1, 1, 0)
@@ -102,3 +103,11 @@ def test_rectangles_and_pages_act_on_what_is_shown(session: Session) -> None:
     assert len(list(behind)) == 1
     nothing = (session, release.id, Edition.PUBLIC, LayerName.BOUNDARY, around_the_park)
     assert access.count_within(*nothing) == 0
+
+
+def test_what_was_decided_about_places_is_read_by_the_key_of_the_finding(session: Session) -> None:
+    assert access.settlements(session, "a", "w") == {}
+    draft = drafts.StoredDraft(settlements={"key": {"choice": "leave_out", "reason": "A home."}})
+    drafts.set_draft(session, BASELINE.id, draft, NOW)
+    assert access.settlements(session, "a", "v") == {}
+    assert access.settlements(session, "a", "w") == {"key": Settlement("leave_out", "A home.")}

@@ -8,14 +8,27 @@ from kithmap.basics.errors import BadInputError, NotFoundError
 from kithmap.glossary.model import Release, Version
 from kithmap.layers.build import editions
 from kithmap.layers.geojson import feature_of
+from kithmap.layers.ground import Settlement
 from kithmap.layers.model import Edition, Layer, LayerName, ReleaseEdition
 from kithmap.layers.origin import Rebuilt, compared, ground_again
 from kithmap.layers.published import Bounds, PublishedRelease, Series
-from kithmap.layers.store import features, releases
+from kithmap.layers.store import drafts, features, releases
 from kithmap.layers.store import series as store
 from kithmap.people.model import Account
 from kithmap.storage.snapshots import content_at
 from kithmap.sync.log import OperationLog
+
+
+def settlements(session: Session, area_id: str, wave_id: str) -> dict[str, Settlement]:
+    """Return what people decided about places of an area and wave for its next release, by the key of the finding.
+
+    What was left out there is left out of everything else that goes outside.
+    """
+    found = store.of_wave(session, area_id, wave_id)
+    if found is None:
+        return {}
+    made = drafts.draft(session, found.id).settlements
+    return {key: Settlement(each["choice"], each["reason"]) for key, each in made.items()}
 
 
 def edition_for(account: Account | None, area_id: str) -> Edition:
