@@ -1,5 +1,6 @@
 from starlette.requests import HTTPConnection
 
+from kithmap.people import actions as people
 from kithmap.programme import store
 from tests.support.installation import Installation
 
@@ -26,3 +27,18 @@ def test_reading_and_writing_run_in_threads(installation: Installation) -> None:
 def test_telling_role_changes_of_nobody_is_nothing(installation: Installation) -> None:
     assert installation.main.portal is not None
     installation.main.portal.call(installation.services.tell_role_changes)
+
+
+def test_wrong_read_tokens_are_counted_and_those_that_are_over_are_not(installation: Installation) -> None:
+    now = installation.clock()
+    kept, token = installation.do(people.make_read_token, installation.admin, "R", now.date(), now)
+    client = installation.browser(page=False)
+    for shown, expected in ((token, 200), ("kithmap_x", 401)):
+        assert client.get("/ogc", headers={"authorization": f"Bearer {shown}"}).status_code == expected
+    installation.do(people.revoke_read_token, installation.admin, kept.id, now)
+    statuses = [
+        client.get("/ogc", headers={"authorization": f"Bearer {shown}"}).status_code
+        for shown in [token] * 70 + ["kithmap_x"] * 60
+    ]
+    assert statuses == [401] * 129 + [429]
+    assert client.get("/ogc").status_code == 200
