@@ -84,14 +84,6 @@ class AreaBalance:
         return max(found, default=None)
 
 
-HIDDEN_SAYS = Words(
-    said(
-        "Only what so few people answered that somebody could be found out is left out: a dash stands there, and in areas in which "
-        "you have no role. A figure tells of those who answered, not of everyone in the room."
-    )
-)
-
-
 def dissimilarity_figure(areas: Sequence[AreaBalance], drawn: Drawn) -> Figure:
     """Return how unlike its area each area's room was, by question: 0 is alike, 1 nothing alike."""
     rows: list[tuple[Cell, ...]] = [

@@ -18,6 +18,9 @@ FEWEST, MOST = 2, 7
 MOST_GROUPED = 3
 """Areas whose bars stand together; from four on, each has a small chart of its own."""
 
+NETS = "how-places-hang-together"
+"""The name of the figure of nets."""
+
 SHOWN_LAYERS = (LayerName.ASSETS, LayerName.MEETING_PLACES, LayerName.CONNECTIONS)
 
 
@@ -75,7 +78,7 @@ def figures(sides: Sequence[Side]) -> list[Figure]:
 
 def how_much(sides: Sequence[Side]) -> Figure:
     """Return how much was mapped in each area."""
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (LAYERS[layer], *(side.counts.layers.get(layer, 0) for side in sides)) for layer in SHOWN_LAYERS
     )
     return Figure(
@@ -96,7 +99,9 @@ def how_much(sides: Sequence[Side]) -> Figure:
 
 def per_thousand(sides: Sequence[Side]) -> Figure:
     """Return how much was mapped for each thousand residents, where the census profile tells how many there are."""
-    rows = tuple((LAYERS[layer], *(_rate(side, layer) for side in sides)) for layer in SHOWN_LAYERS)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (LAYERS[layer], *(_rate(side, layer) for side in sides)) for layer in SHOWN_LAYERS
+    )
     return Figure(
         "mapped-for-each-thousand-residents",
         Words(said("Mapped for each 1,000 residents")),
@@ -174,7 +179,7 @@ def _nets(sides: Sequence[Side]) -> Figure:
     each = [list(net_rows(side.counts.net)) for side in sides]
     rows = tuple((found[0][0], *(figure for _, figure in found)) for found in zip(*each, strict=True))
     return Figure(
-        "how-places-hang-together",
+        NETS,
         Words(said("How places hang together")),
         NET_SAYS,
         Words(said("Figure")),

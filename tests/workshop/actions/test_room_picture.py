@@ -45,3 +45,13 @@ def test_a_picture_drawn_for_a_lower_threshold_is_not_told_for_a_higher_one(
     answer(installation, workshop, "male", 10)
     assert look(installation, workshop).told != {}
     assert look(installation, workshop, least=30).told == {}
+
+
+def test_whoever_only_reads_sees_what_was_last_told_and_draws_nothing(installation: Installation) -> None:
+    workshop = installation.new_workshop()
+    answer(installation, workshop, "female", 10)
+    answer(installation, workshop, "male", 10)
+    assert installation.do(actions.last_picture, workshop.id, LEAST).told == {}
+    drawn = look(installation, workshop)
+    assert installation.do(actions.last_picture, workshop.id, LEAST) == drawn
+    assert installation.do(actions.last_picture, workshop.id, 30).told == {}

@@ -2,7 +2,7 @@
 
 from kithmap.workshop.actions.about_me import erase_about_me, erase_names, save_about_me
 from kithmap.workshop.actions.consent import change_consent, note_withdrawing, withdrawn
-from kithmap.workshop.actions.room_picture import RoomPicture, look_at_room
+from kithmap.workshop.actions.room_picture import RoomPicture, last_picture, look_at_room
 from kithmap.workshop.actions.seats import (
     ENDED,
     come_back,
@@ -39,6 +39,7 @@ __all__ = [
     "erase_names",
     "join",
     "join_token",
+    "last_picture",
     "let_back",
     "look_at_room",
     "make_workshop",

@@ -43,6 +43,22 @@ def look_at_room(session: Session, workshop_id: str, least: int, now: datetime) 
         counts = counted([each for each, _ in answers])
         kept = {attribute: _next(kept.get(attribute), given, least) for attribute, given in counts.items()}
         store.set_room_picture(session, workshop_id, kept, now)
+    return _shown(len(answers), kept, least)
+
+
+def last_picture(session: Session, workshop_id: str, least: int) -> RoomPicture:
+    """Return who was in a room as it was last told; nothing is drawn anew, for whoever only reads.
+
+    Args:
+        session: the transaction.
+        workshop_id: the workshop's id.
+        least: the count below which nothing is shown.
+    """
+    kept, _ = store.room_picture(session, workshop_id)
+    return _shown(len(store.all_about_me(session, workshop_id)), kept, least)
+
+
+def _shown(answered: int, kept: Mapping[str, Any], least: int) -> RoomPicture:
     shown = {
         attribute: each
         for attribute, each in kept.items()
@@ -50,7 +66,7 @@ def look_at_room(session: Session, workshop_id: str, least: int, now: datetime) 
     }
     told = {attribute: each["told"] for attribute, each in shown.items()}
     held = {attribute: each["held"] for attribute, each in shown.items()}
-    return RoomPicture(len(answers), told, held)
+    return RoomPicture(answered, told, held)
 
 
 def _next(before: dict[str, Any] | None, counts: Mapping[str, int], least: int) -> dict[str, Any] | None:

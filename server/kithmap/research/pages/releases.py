@@ -1,0 +1,312 @@
+"""Each release at its own address for ever: what it is, what is in it, what was left out, and where to take it from."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from sqlmodel import Session
+
+from kithmap.basemap.api import Folder
+from kithmap.basemap.catalogue import BasemapDescription, describe_basemap
+from kithmap.basics.errors import NotAllowedError
+from kithmap.glossary.access import Library
+from kithmap.glossary.kinds import kinds
+from kithmap.glossary.pages.answers import FOR_EVER, LibraryDep
+from kithmap.layers.access import edition_for, published, series_called, whole
+from kithmap.layers.differences import Differences, differences
+from kithmap.layers.model import Edition
+from kithmap.layers.published import PublishedRelease, Series
+from kithmap.people.model import Account
+from kithmap.release_package.api import DeskDep
+from kithmap.release_package.listing import file_list
+from kithmap.release_package.model import ReleaseFile
+from kithmap.release_package.citation import bibtex, citation, version_address
+from kithmap.research.describing import described
+from kithmap.research.differing import MOST_SHOWN, counts_figure, how_many, list_figure
+from kithmap.research.figures import Figure
+from kithmap.research.map_drawing import KINDS, Frame, MapDrawing, as_map, draw, frame_around
+from kithmap.research.pages.contexts import ReleasePage, ShownDifferences
+from kithmap.research.pages.shelf import Shelf, drawn_layers, shelf_of
+from kithmap.research.pages.showing import NOT_KEPT, figure_file, sent, shown_figure
+from kithmap.research.release_figures import figures, layers_figure, privacy_figure
+from kithmap.web.accept import best_form
+from kithmap.web.dependencies import AccountDep, ReaderDep, ServicesDep
+from kithmap.web.templates import render
+
+router = APIRouter(include_in_schema=False, prefix="/layers/{slug}")
+
+JSON_LD = "application/ld+json"
+HTML = "text/html"
+PAGES_VARY = "Accept, Accept-Language, Cookie"
+
+Asked = Annotated[Edition, Query(alias="edition")]
+"""Whose edition is asked for; the public one where nobody says."""
+
+
+class Reading:
+    """A release as somebody reads it.
+
+    Attributes:
+        series: whose release it is.
+        release: which.
+        edition: for whom.
+        account: who reads, or None.
+    """
+
+    def __init__(
+        self, series: Series, release: PublishedRelease, edition: Edition, account: Account | None
+    ) -> None:
+        """Keep them together."""
+        self.series = series
+        self.release = release
+        self.edition = edition
+        self.account = account
+
+    @property
+    def path(self) -> str:
+        """Of this version's page."""
+        return f"/layers/{self.series.slug}/versions/{self.release.header.version}"
+
+    @property
+    def query(self) -> str:
+        """What has to be asked again for the same edition, with its question mark; empty for the public one."""
+        return "" if self.edition is Edition.PUBLIC else f"?edition={self.edition.value}"
+
+    @property
+    def for_one(self) -> Account | None:
+        """For whom alone an answer is; None where everybody gets the same."""
+        return self.account if self.edition is Edition.PARTNERS else None
+
+
+def find(
+    session: Session, slug: str, version: str | None, edition: Edition, account: Account | None
+) -> Reading:
+    """Return a release for a reader.
+
+    Raises:
+        NotFoundError: if there is no such release.
+        NotAllowedError: if the edition is not the reader's.
+    """
+    series = series_called(session, slug)
+    release = published(session, slug, version)
+    if edition is Edition.PARTNERS and edition_for(account, series.area_id) is not Edition.PARTNERS:
+        raise NotAllowedError(
+            "This edition is for people with a role in the area. The public edition is for everybody."
+        )
+    return Reading(series, release, edition, account)
+
+
+@router.get("")
+async def newest_page(
+    slug: str,
+    request: Request,
+    services: ServicesDep,
+    library: LibraryDep,
+    folder: Folder,
+    desk: DeskDep,
+    account: AccountDep,
+    edition: Asked = Edition.PUBLIC,
+) -> Response:
+    """Show the newest release of a series."""
+    reading = await services.read(find, slug, None, edition, account)
+    return await _answer(reading, request, services, library, folder, desk, "public, no-cache")
+
+
+@router.get("/versions/{version}")
+async def version_page(  # noqa: PLR0913, PLR0917 - what a page is made of
+    slug: str,
+    version: str,
+    request: Request,
+    services: ServicesDep,
+    library: LibraryDep,
+    folder: Folder,
+    desk: DeskDep,
+    account: AccountDep,
+    edition: Asked = Edition.PUBLIC,
+) -> Response:
+    """Show a release, or describe it for programs."""
+    reading = await services.read(find, slug, version, edition, account)
+    return await _answer(reading, request, services, library, folder, desk, FOR_EVER)
+
+
+@router.get("/versions/{version}/figures/{file}")
+async def release_figure(
+    slug: str,
+    version: str,
+    file: str,
+    request: Request,
+    services: ServicesDep,
+    account: ReaderDep,
+    edition: Asked = Edition.PUBLIC,
+) -> Response:
+    """Save a figure of a release as it is shown: its table as CSV, its chart as SVG."""
+    reading = await services.read(find, slug, version, edition, account)
+    every = await services.read(_all_figures, reading, shelf_of(request))
+    header = reading.release.header
+    source = f"{citation(header)} {header.attribution}"
+    begins = f"{header.name}-partners" if edition is Edition.PARTNERS else header.name
+    return figure_file(every, file, request, source=source, begins=begins, account=reading.for_one)
+
+
+@router.get("/versions/{version}/map.json")
+async def release_map(
+    slug: str,
+    version: str,
+    request: Request,
+    services: ServicesDep,
+    library: LibraryDep,
+    account: ReaderDep,
+    edition: Asked = Edition.PUBLIC,
+) -> Response:
+    """Give the map's script what it shows."""
+    reading = await services.read(find, slug, version, edition, account)
+    content = await services.read(_map_features, reading, library)
+    return sent(request, content, "application/json", "", reading.for_one)
+
+
+async def _answer(
+    reading: Reading,
+    request: Request,
+    services: ServicesDep,
+    library: Library,
+    folder: Any,
+    desk: Any,
+    keep: str,
+) -> Response:
+    files = file_list(reading.release, reading.edition, desk).files
+    named = request.query_params.get("as")
+    form = best_form(request.headers.get("accept"), [HTML, JSON_LD, "application/json"])
+    if named in ("json", "json-ld") or (named is None and form not in (HTML, None)):
+        told = [(each.address, each.media_type) for each in files]
+        content = described(reading.release, reading.edition, services.address(request), told)
+        return sent(request, content, JSON_LD, "", reading.for_one, keep)
+    basemap = describe_basemap(folder, reading.series.area_id)
+    page = await services.read(_page, reading, request, library, basemap, tuple(files))
+    answer = render(request, page)
+    answer.headers["Vary"] = PAGES_VARY
+    if reading.account is not None:
+        answer.headers["Cache-Control"] = NOT_KEPT
+    return answer
+
+
+def _page(
+    session: Session,
+    reading: Reading,
+    request: Request,
+    library: Library,
+    basemap: BasemapDescription | None,
+    files: tuple[ReleaseFile, ...],
+) -> ReleasePage:
+    shelf, header = shelf_of(request), reading.release.header
+    inside = f"{reading.path}/figures/"
+    facts = reading.release.editions[reading.edition]
+    counts = shelf.counts(session, reading.release, reading.edition)
+
+    def show(figure: Figure) -> Any:
+        return shown_figure(figure, request, inside, reading.query)
+
+    account, area = reading.account, reading.series.area_id
+    return ReleasePage(
+        release=reading.release,
+        header=header,
+        edition=reading.edition,
+        facts=facts,
+        may_read_more=edition_for(account, area) is Edition.PARTNERS,
+        is_newest=reading.release.id == reading.series.newest.id,
+        versions=reading.series.versions,
+        path=reading.path,
+        address=version_address(header),
+        layers=show(layers_figure(facts.counts)),
+        figures=tuple(show(each) for each in figures(counts)),
+        privacy=show(privacy_figure(facts.report)),
+        differences=_differences(session, reading, request, inside),
+        citation=citation(header),
+        bibtex=bibtex(header),
+        files=files,
+        live_link="/ogc",
+        drawing=_drawing(session, reading, shelf, library, basemap),
+        basemap=basemap,
+        desk=f"/areas/{area}/layers/{reading.series.wave_id}" if account and account.role_in(area) else "",
+        context={
+            "map": f"{reading.path}/map.json{reading.query}",
+            "bounds": facts.bounds,
+            "label": header.area,
+            "ground": None if basemap is None else basemap.model_dump(mode="json"),
+        },
+    )
+
+
+def _all_figures(session: Session, reading: Reading, shelf: Shelf) -> list[Figure]:
+    facts = reading.release.editions[reading.edition]
+    different = _different(session, reading, shelf)
+    return [
+        layers_figure(facts.counts),
+        *figures(shelf.counts(session, reading.release, reading.edition)),
+        privacy_figure(facts.report),
+        *([] if different is None else [counts_figure(different), list_figure(different)]),
+    ]
+
+
+def _different(session: Session, reading: Reading, shelf: Shelf) -> Differences | None:
+    """Return what is different from the version before; None for the first."""
+    header, edition = reading.release.header, reading.edition
+    if header.previous is None:
+        return None
+    known = shelf.differences.get(f"{reading.release.id} {edition}")
+    if known is None:
+        before = whole(session, header.slug, header.previous, edition)
+        known = differences(before, whole(session, header.slug, header.version, edition))
+        shelf.differences.keep(f"{reading.release.id} {edition}", known, 1 + how_many(known))
+    return known
+
+
+def _differences(
+    session: Session, reading: Reading, request: Request, inside: str
+) -> ShownDifferences | None:
+    found = _different(session, reading, shelf_of(request))
+    before = reading.release.header.previous
+    if found is None or before is None:
+        return None
+    return ShownDifferences(
+        before=before,
+        counts=shown_figure(counts_figure(found), request, inside, reading.query),
+        listed=shown_figure(list_figure(found, MOST_SHOWN), request, inside, reading.query),
+        more=max(0, how_many(found) - MOST_SHOWN),
+    )
+
+
+def looks_of(session: Session, library: Library, release: PublishedRelease) -> dict[str, str]:
+    """Return for each kind of asset which of the six it looks like, by the glossary of a release."""
+    used = release.header.glossary
+    if used is None:
+        return {}
+    glossary = library.glossary(session, used.name)
+    read = library.release(session, glossary, library.publication(session, glossary, str(used.version)))
+    six = [(each, each) for each in sorted(KINDS)]
+    return {each.key: each.matches for each in kinds(read.concepts, six, read.scheme.language)}
+
+
+def _drawing(
+    session: Session,
+    reading: Reading,
+    shelf: Shelf,
+    library: Library,
+    basemap: BasemapDescription | None,
+) -> MapDrawing | None:
+    bounds = reading.release.editions[reading.edition].bounds
+    if bounds is None:
+        return None
+    name = f"{reading.release.id} {reading.edition} {basemap.version if basemap else ''}"
+    known = shelf.drawings.get(name)
+    if known is None:
+        frame = frame_around(bounds)
+        if basemap is not None:
+            frame = Frame(basemap.bounds, basemap.whole.width, basemap.whole.height)
+        layers = drawn_layers(session, reading.release, reading.edition)
+        known = draw(layers, frame, looks_of(session, library, reading.release))
+        shelf.drawings.keep(name, known, 1 + len(known.places) + len(known.lines))
+    return known
+
+
+def _map_features(session: Session, reading: Reading, library: Library) -> bytes:
+    layers = drawn_layers(session, reading.release, reading.edition)
+    return as_map(layers, looks_of(session, library, reading.release))
