@@ -45,6 +45,8 @@ from kithmap.programme.api.basemap_jobs import BasemapBuilder
 from kithmap.programme.pages import router as programme_pages
 from kithmap.release_package.api import router as release_package_api
 from kithmap.release_package.api.desk import ReleaseFilesDesk
+from kithmap.research.pages import router as research_pages
+from kithmap.research.pages.shelf import Shelf
 from kithmap.settings import Settings
 from kithmap.shared_map.api import router as shared_map_api
 from kithmap.state import WorkshopRules
@@ -153,6 +155,7 @@ def create_app(
     )
     app.state.glossaries = Library(content_folder("indicator_glossary"))
     app.state.live_maps = LiveMaps()
+    app.state.research = Shelf()
     app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
     add_error_answers(app)
     _add_routes(app, parts)
@@ -218,6 +221,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         glossary_pages,
         layers_pages,
         release_package_api,
+        research_pages,
         ogc_features_pages,
     ):
         app.include_router(router)
