@@ -11,6 +11,8 @@ from kithmap.demo.areas import AREAS
 from kithmap.demo.seed import StoryClock, seed
 from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP, SECOND_WORKSHOP
 from kithmap.glossary import store as glossaries
+from kithmap.layers import access as layers
+from kithmap.layers.model import Edition, LayerName
 from kithmap.programme import store as programmes
 from kithmap.settings import Settings, StorageSettings
 from kithmap.state import WorkshopRules
@@ -68,6 +70,19 @@ def test_there_are_seven_areas_each_with_two_partners(folder: Path) -> None:
         partners = {area.name: len(programmes.partners(session, area.id)) for area in areas}
     database.close()
     assert partners == {area.name: 2 for area in AREAS}
+
+
+def test_two_evenings_make_two_releases_of_which_the_second_adds_to_the_first(folder: Path) -> None:
+    database = open_database(f"sqlite:///{(folder / 'kithmap.sqlite').as_posix()}")
+    with database.reading() as session:
+        (tenterfields,) = layers.series(session)
+        second, first = tenterfields.versions
+        rows = list(layers.feature_texts(session, second.id, Edition.PUBLIC, LayerName.MEETING_PLACES))
+    database.close()
+    assert (str(first.header.version), str(second.header.version)) == ("1.0.0", "1.1.0")
+    assert [each.title for each in second.header.sources] == [FINISHED_WORKSHOP.title, SECOND_WORKSHOP.title]
+    assert second.signed_by == ("facilitator", "researcher")
+    assert sum(b"Tuesday dinner" in row for row in rows) == 1
 
 
 def test_the_second_evening_names_its_kinds_by_the_glossary_that_the_first_had_made(folder: Path) -> None:

@@ -44,6 +44,7 @@ RING_OF_FILE = {
     "seed": "seed",
     "told": "seed",
     "publishing": "seed",
+    "releasing": "seed",
 }
 """Every other file name of a feature belongs to the rules ring."""
 
@@ -85,7 +86,17 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
         {"layers", "shared_map", "glossary", "agreement", "evaluation", "programme", "network"}
     ),
     "reports": frozenset(
-        {"layers", "shared_map", "glossary", "agreement", "evaluation", "basemap", "programme"}
+        {
+            "layers",
+            "shared_map",
+            "glossary",
+            "agreement",
+            "evaluation",
+            "basemap",
+            "programme",
+            "guides",
+            "workshop",
+        }
     ),
     "bringing_in": frozenset({"shared_map", "workshop", "glossary"}),
 }

@@ -26,13 +26,16 @@ TAKEN = ("community_asset", "meeting_place", *(key for key, _ in SIX_KINDS))
 NOTE = "The first words that Tenterfields agreed on, in St Columba's Hall."
 
 
-async def publish_first_glossary(services: Services, admin: Account, area: str) -> None:
+async def publish_first_glossary(services: Services, admin: Account, area: str) -> tuple[Account, Account]:
     """Let an area found its glossary, and publish it.
 
     Args:
         services: with a clock that stands where the story is.
         admin: who invites the two that sign.
         area: the area's id; its workshop is over.
+
+    Returns:
+        The facilitator and the researcher who signed it.
     """
     library = Library(content_folder("indicator_glossary"))
     nell = await services.write(_colleague, admin, area, Role.FACILITATOR, FACILITATOR, services.clock())
@@ -48,6 +51,7 @@ async def publish_first_glossary(services: Services, admin: Account, area: str) 
         signer = (account.id, account.role_in(area))
         await services.write(actions.sign, glossary.id, desk.build, signer, checksum, services.clock())
     await _publish(services, desk, glossary.id, checksum)
+    return nell, tom
 
 
 async def _publish(services: Services, desk: Desk, glossary: str, checksum: str) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from kithmap.basemap.archive import archive_path
 from kithmap.basemap.build_file import build_basemap
+from kithmap.basemap.catalogue import describe_basemap
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.ids import new_id
@@ -23,6 +24,7 @@ from kithmap.demo.agreeing import Step, agreeing_steps
 from kithmap.demo.areas import AREAS, PROGRAMME_NAME, DemoArea
 from kithmap.demo.model import Connection, DemoWorkshop, Place
 from kithmap.demo.publishing import publish_first_glossary
+from kithmap.demo.releasing import publish_layers
 from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP, SECOND_WORKSHOP
 from kithmap.demo.told import told_workshop
 from kithmap.demo.town_file import ATTRIBUTION, write_town
@@ -50,8 +52,12 @@ Say = Callable[[str], None]
 FINISHED_BEFORE = timedelta(days=9)
 PUBLISHED_BEFORE = timedelta(days=6)
 SECOND_BEFORE = timedelta(days=3)
+SECOND_PUBLISHED_BEFORE = timedelta(days=1)
 OPEN_BEFORE = timedelta(minutes=15)
 """How long before now the workshops began: the story of the open one is 13 minutes long."""
+
+FIRST_NOTE = "What the first evening put on the map, in St Columba's Hall."
+SECOND_NOTE = "What the towers added, in a room that had no chairs until January."
 
 PARTNERS_SINCE = date(2025, 9, 1)
 
@@ -104,10 +110,14 @@ async def seed(services: Services, clock: StoryClock, basemaps: Path, say: Say) 
     admin = await services.write(_admin, now)
     areas = await services.write(_programme, now)
     await asyncio.to_thread(_build_basemaps, list(areas.values()), basemaps, now, say)
-    await _tell(services, clock, admin, areas, FINISHED_WORKSHOP, now - FINISHED_BEFORE)
+    first = await _tell(services, clock, admin, areas, FINISHED_WORKSHOP, now - FINISHED_BEFORE)
     clock.now = now - PUBLISHED_BEFORE
-    await publish_first_glossary(services, admin, areas[FINISHED_WORKSHOP.area].id)
-    await _tell(services, clock, admin, areas, SECOND_WORKSHOP, now - SECOND_BEFORE)
+    signers = await publish_first_glossary(services, admin, first.area)
+    ground = await asyncio.to_thread(describe_basemap, basemaps, first.area)
+    await publish_layers(services, signers, first, ground, FIRST_NOTE)
+    second = await _tell(services, clock, admin, areas, SECOND_WORKSHOP, now - SECOND_BEFORE)
+    clock.now = now - SECOND_PUBLISHED_BEFORE
+    await publish_layers(services, signers, second, ground, SECOND_NOTE)
     opened = await _tell(services, clock, admin, areas, OPEN_WORKSHOP, now - OPEN_BEFORE)
     clock.now = now
     return opened
