@@ -13,6 +13,9 @@ from kithmap.basemap.api import router as basemap_api
 from kithmap.basics.clock import Clock, system_clock
 from kithmap.basics.errors import KithmapError
 from kithmap.basics.signing import Signing
+from kithmap.bringing_in.model import MOST_MEGABYTES as PLACES_MEGABYTES
+from kithmap.bringing_in.packed import MOST_PACKED_MEGABYTES
+from kithmap.bringing_in.pages import router as bringing_in_pages
 from kithmap.common_glossary.pages import router as common_glossary_pages
 from kithmap.evaluation.api import router as evaluation_api
 from kithmap.glossary.access import Library
@@ -219,6 +222,7 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         guide_pages,
         guides_api,
         glossary_pages,
+        bringing_in_pages,
         layers_pages,
         release_package_api,
         research_pages,
@@ -239,6 +243,9 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
         ("/areas/", "/glossary/bring-in"): VOCABULARY_MEGABYTES * MEGABYTE,
         ("/areas/", "/glossary/bring-in/take"): VOCABULARY_MEGABYTES * MEGABYTE,
         ("/areas/", "/statistical-areas"): (STATISTICAL_MEGABYTES + 1) * MEGABYTE,
+        # A form adds its own fields to a file, and a tick for each place to what was packed.
+        ("/workshops/", "/bring-in"): (PLACES_MEGABYTES + 1) * MEGABYTE,
+        ("/workshops/", "/bring-in/"): (MOST_PACKED_MEGABYTES + 1) * MEGABYTE,
         ("/programmes/", "/areas"): BOUNDARY_MEGABYTES * MEGABYTE,
         ("/api/workshops/", "/photos/"): PHOTO_MEGABYTES * MEGABYTE,
     }
