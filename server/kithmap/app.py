@@ -48,6 +48,7 @@ from kithmap.programme.api.basemap_jobs import BasemapBuilder
 from kithmap.programme.pages import router as programme_pages
 from kithmap.release_package.api import router as release_package_api
 from kithmap.release_package.api.desk import ReleaseFilesDesk
+from kithmap.reports.pages.releases import ReleaseReports
 from kithmap.research.pages import router as research_pages
 from kithmap.research.pages.shelf import Shelf
 from kithmap.settings import Settings
@@ -194,7 +195,7 @@ def _open(settings: Settings, clock: Clock) -> Parts:
     )
     folder = settings.storage.data_folder / BASEMAPS
     basemaps = BasemapBuilder(folder, settings.basemap.overpass_server, clock)
-    release_files = ReleaseFilesDesk(settings.storage)
+    release_files = ReleaseFilesDesk(settings.storage, ReleaseReports)
     return Parts(database, writer, wakeups, hub, services, basemaps, PhotoDesk(photos), release_files)
 
 

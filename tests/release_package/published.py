@@ -1,9 +1,12 @@
 """A release in an installation: an area with a glossary, a workshop that agreed on words, and what was published of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from kithmap.basics.ids import new_id
+from kithmap.glossary.access import Library
 from kithmap.glossary.release import checksum_of
 from kithmap.layers.model import Edition, GlossaryUsed, Header, Layer, ReleaseEdition, Source
 from kithmap.layers.published import PublishedRelease
@@ -12,11 +15,25 @@ from kithmap.programme import actions as programmes
 from kithmap.programme.model import Wave
 from kithmap.release_package.api.apart import make_here
 from kithmap.release_package.offers import SORTS, Sort, sort_of
+from kithmap.storage.database import Database
 from tests.glossary.published import NAME, publish
 from tests.glossary.published import releases as glossary_releases
 from tests.support.agreed_words import AgreedWords
 from tests.support.installation import Installation
 from tests.support.layers import RELEASE
+
+
+@dataclass(frozen=True, slots=True)
+class PlainReports:
+    """Writes reports that are a title: those of the product have their own tests."""
+
+    database: Database
+    glossaries: Callable[[], Library]
+    basemaps: Path
+
+    def __call__(self, release: ReleaseEdition) -> bytes:
+        return release.header.title.encode()
+
 
 PUBLIC_ROWS = 1
 """Features of each layer that are in the public edition: the first."""
@@ -42,7 +59,8 @@ class Published:
 
 def published(installation: Installation, **more: Any) -> Published:
     """Publish a release that was built from a real workshop; its files are made in this process."""
-    installation.app.state.release_files.run = make_here
+    desk = installation.app.state.release_files
+    desk.run, desk.reports = make_here, PlainReports
     evening = AgreedWords.begun(installation, 12, title="Oakham: what holds us together")
     evening.agree("hub", "Where many of us meet.", ("for",) * 12)
     installation.do(publish, installation.area, installation.clock())

@@ -50,6 +50,11 @@ PACKAGE = Sort(
         "Take this one to keep, to hand on or to put into an archive."
     ),
 )
+REPORT = Sort(
+    "report",
+    said("Report"),
+    said("One page to read and to print, with a map, that needs no network."),
+)
 DICTIONARY = Sort(
     "dictionary",
     said("Data dictionary"),
@@ -61,7 +66,7 @@ CITING = Sort(
     said("For citation programs: a CITATION.cff and an entry for BibTeX."),
 )
 
-SORTS = (PACKAGE, *(Sort(each.key, each.title, each.words) for each in FORMATS), DICTIONARY, CITING)
+SORTS = (PACKAGE, REPORT, *(Sort(each.key, each.title, each.words) for each in FORMATS), DICTIONARY, CITING)
 """In the order in which they are offered."""
 
 PACKED = ("geojson", "gpkg", "csv")
@@ -71,6 +76,7 @@ MAKING = (
     *(each.key for each in FORMATS),
     DICTIONARY.key,
     CITING.key,
+    REPORT.key,
     PACKAGE.key,
 )
 """In the order in which they are made: the package is made of others."""
@@ -101,6 +107,8 @@ def of_sort(sort: Sort, header: Header, edition: Edition, layers: Sequence[Layer
     stem = stem_of(header, edition)
     if sort is PACKAGE:
         yield Offered(f"{stem}.zip", sort, ZIP)
+    elif sort is REPORT:
+        yield Offered(f"{stem}-report.html", sort, "text/html; charset=utf-8")
     elif sort is DICTIONARY:
         yield Offered(f"{stem}-data-dictionary.csv", sort, CSV, said("as a table"))
         yield Offered(f"{stem}-data-dictionary.md", sort, MARKDOWN, said("as a page"))

@@ -7,13 +7,13 @@ from kithmap.basics.errors import NotFoundError, UnavailableError
 from kithmap.layers.model import Edition
 from kithmap.release_package.api.apart import Apart, Far, Order, make_here
 from kithmap.release_package.files import FOLDER
-from tests.release_package.published import published
+from tests.release_package.published import PlainReports, published
 from tests.support.installation import Installation
 
 
 def order_of(installation: Installation, *keys: str, version: str = "1.0.0") -> Order:
     url = f"sqlite:///{(installation.folder / 'kithmap.sqlite').as_posix()}"
-    return Order(url, installation.folder, "oakham-baseline", version, Edition.PUBLIC, keys)
+    return Order(url, installation.folder, PlainReports, "oakham-baseline", version, Edition.PUBLIC, keys)
 
 
 def test_files_are_made_one_sort_after_another_and_told_of(installation: Installation) -> None:
@@ -45,7 +45,13 @@ def test_what_is_not_published_is_not_made(installation: Installation) -> None:
 
 def test_an_address_with_a_password_is_never_shown() -> None:
     order = Order(
-        "postgresql://anna:secret@host/kithmap", Path("data"), "s", "1.0.0", Edition.PUBLIC, ("csv",)
+        "postgresql://anna:secret@host/kithmap",
+        Path("data"),
+        PlainReports,
+        "s",
+        "1.0.0",
+        Edition.PUBLIC,
+        ("csv",),
     )
     assert "secret" not in f"{order} {order!r}"
 

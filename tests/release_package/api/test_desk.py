@@ -13,6 +13,7 @@ from kithmap.release_package.api.desk import ReleaseFilesDesk
 from kithmap.release_package.files import ReleaseFiles
 from kithmap.release_package.offers import MAKING, Sort, names_of, sort_of
 from kithmap.settings import StorageSettings
+from tests.release_package.published import PlainReports
 from tests.release_package.test_readme import of
 
 RELEASE: PublishedRelease = of()
@@ -57,7 +58,7 @@ class Making:
 
 def run(folder: Path, making: Making, work: Callable[[ReleaseFilesDesk], Awaitable[None]]) -> None:
     async def whole() -> None:
-        desk = ReleaseFilesDesk(StorageSettings(data_folder=folder), making)
+        desk = ReleaseFilesDesk(StorageSettings(data_folder=folder), PlainReports, making)
         try:
             await work(desk)
         finally:
@@ -163,7 +164,7 @@ def test_closing_lets_nobody_wait(tmp_path: Path) -> None:
 
 def test_what_is_kept_from_before_is_ready_at_once(tmp_path: Path) -> None:
     making = Making(tmp_path)
-    making(Order("", tmp_path, "s", "1.0.0", Edition.PUBLIC, ("csv",)), lambda _: None)
+    making(Order("", tmp_path, PlainReports, "s", "1.0.0", Edition.PUBLIC, ("csv",)), lambda _: None)
 
     async def work(desk: ReleaseFilesDesk) -> None:
         assert desk.progress(RELEASE, Edition.PUBLIC, sort("csv")).state == "ready"

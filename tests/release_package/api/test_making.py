@@ -23,7 +23,14 @@ def release(installation: Installation) -> Published:
 
 def making(found: Published, folder: Path, edition: Edition = Edition.PUBLIC) -> Making:
     library = Library(content_folder("indicator_glossary"))
-    return Making(found.installation.services.database, library, ReleaseFiles(folder), found.release, edition)
+    return Making(
+        found.installation.services.database,
+        library,
+        ReleaseFiles(folder),
+        lambda release: release.header.title.encode(),
+        found.release,
+        edition,
+    )
 
 
 @pytest.mark.parametrize("edition", Edition)

@@ -1,9 +1,8 @@
 """The files of releases: which there are and how far they are, and taking them away."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel
 from starlette.responses import FileResponse
 
 from kithmap.basics.errors import NotAllowedError, NotFoundError, NotSignedInError
@@ -11,8 +10,9 @@ from kithmap.layers.access import edition_for, published
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
 from kithmap.people.model import Account
-from kithmap.release_package.api.desk import ReleaseFilesDesk, State
-from kithmap.release_package.offers import Offered, offered
+from kithmap.release_package.api.desk import ReleaseFilesDesk
+from kithmap.release_package.listing import file_list, files_of
+from kithmap.release_package.model import ReleaseFileList
 from kithmap.web.dependencies import ServicesDep
 
 router = APIRouter(tags=["layers"])
@@ -25,52 +25,6 @@ NOT_KEPT = "private, no-store"
 
 FOR_EVERYBODY = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 """What was published is for pages of other sites as well."""
-
-
-class ReleaseFile(BaseModel):
-    """A file that can be taken away.
-
-    Attributes:
-        name: under which it is saved.
-        sort: what names its sort: ``geojson``, ``package``.
-        title: what people call its sort.
-        words: when to take it.
-        part: which of the sort's files it is; empty where it is the only one.
-        media_type: of its content.
-        address: where it is found.
-        state: none (it is made when somebody asks for it), waiting, making, ready or failed.
-        fraction: of its making that is done, from 0 to 1.
-        message: what went wrong; empty if nothing did.
-        size: in bytes; null where it is not made yet.
-    """
-
-    name: str
-    sort: str
-    title: str
-    words: str
-    part: str
-    media_type: str
-    address: str
-    state: State
-    fraction: float
-    message: str
-    size: int | None
-
-
-class ReleaseFileList(BaseModel):
-    """The files of an edition.
-
-    Attributes:
-        edition: for whom.
-        state: ready (all are there), making (some are waiting or being made), failed (some failed), none.
-        fraction: of all of them that are there, from 0 to 1.
-        files: in the order in which they are offered.
-    """
-
-    edition: Edition
-    state: Literal["none", "making", "ready", "failed"]
-    fraction: float
-    files: list[ReleaseFile]
 
 
 def release_files(request: Request) -> ReleaseFilesDesk:
@@ -120,7 +74,7 @@ async def take_away(
 ) -> Response:
     """Send a file of a release; it is made first where it is not there yet. Parts of it can be asked for."""
     found, edition = release
-    file = next((each for each in _offered(found, edition) if each.name == name), None)
+    file = next((each for each in files_of(found, edition) if each.name == name), None)
     if file is None:
         raise NotFoundError(
             "This version has no such file. Please look at the list of its files on its page."
@@ -138,45 +92,6 @@ async def take_away(
         return Response(status_code=304, headers=headers)
     # Always to be saved and never to be shown: nothing in a file can run as a page of this site.
     return FileResponse(path, headers=headers, media_type=file.media_type, filename=name, stat_result=told)
-
-
-def file_list(release: PublishedRelease, edition: Edition, desk: ReleaseFilesDesk) -> ReleaseFileList:
-    """Return the files of an edition, for pages that show them."""
-    files = [_file(release, edition, each, desk) for each in _offered(release, edition)]
-    states = {each.state for each in files}
-    if states == {"ready"}:
-        state: Literal["none", "making", "ready", "failed"] = "ready"
-    elif states & {"waiting", "making"}:
-        state = "making"
-    else:
-        state = "failed" if "failed" in states else "none"
-    done = sum(each.fraction for each in files) / len(files)
-    return ReleaseFileList(edition=edition, state=state, fraction=round(done, 3), files=files)
-
-
-def _offered(release: PublishedRelease, edition: Edition) -> list[Offered]:
-    return offered(release.header, edition, tuple(release.editions[edition].counts))
-
-
-def _file(release: PublishedRelease, edition: Edition, file: Offered, desk: ReleaseFilesDesk) -> ReleaseFile:
-    progress = desk.progress(release, edition, file.sort)
-    paths = desk.kept(release, edition, file.sort) or []
-    size = next((path.stat().st_size for path in paths if path.name == file.name), None)
-    header = release.header
-    asked = "" if edition is Edition.PUBLIC else f"?edition={edition.value}"
-    return ReleaseFile(
-        name=file.name,
-        sort=file.sort.key,
-        title=file.sort.title,
-        words=file.sort.words,
-        part=file.part,
-        media_type=file.media_type,
-        address=f"/layers/{header.slug}/versions/{header.version}/files/{file.name}{asked}",
-        state=progress.state,
-        fraction=progress.fraction,
-        message=progress.message,
-        size=size,
-    )
 
 
 def _known(request: Request) -> list[str]:

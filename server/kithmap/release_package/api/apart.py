@@ -16,7 +16,7 @@ from kithmap.basics.errors import KithmapError, UnavailableError
 from kithmap.glossary.access import Library
 from kithmap.layers.access import published
 from kithmap.layers.model import Edition
-from kithmap.release_package.api.making import Making
+from kithmap.release_package.api.making import Making, Reports
 from kithmap.release_package.files import FOLDER, ReleaseFiles
 from kithmap.storage.engine import open_database
 from kithmap.web.assets import content_folder
@@ -25,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 TELL_EVERY = 0.1
 """Seconds between two words on how far a file is."""
+
+BASEMAPS = "basemaps"
+"""The folder of the areas' basemaps, within the data folder."""
 
 LOWER = 5
 """By how much less than the rooms this asks for the processor, where the system knows such a thing."""
@@ -39,6 +42,7 @@ class Order:
     Attributes:
         database: its address. It may hold a password, so it is never shown.
         data_folder: where files are kept.
+        reports: what writes reports; it is named at the place where everything is wired.
         slug: of the release's series.
         version: of the release.
         edition: for whom.
@@ -47,6 +51,7 @@ class Order:
 
     database: str
     data_folder: Path
+    reports: Reports
     slug: str
     version: str
     edition: Edition
@@ -81,13 +86,10 @@ def make_here(order: Order, tell: Tell) -> None:
     try:
         with database.reading() as session:
             release = published(session, order.slug, order.version)
-        making = Making(
-            database,
-            Library(content_folder("indicator_glossary")),
-            ReleaseFiles(order.data_folder / FOLDER),
-            release,
-            order.edition,
-        )
+        library = Library(content_folder("indicator_glossary"))
+        report = order.reports(database, lambda: library, order.data_folder / BASEMAPS)
+        files = ReleaseFiles(order.data_folder / FOLDER)
+        making = Making(database, library, files, report, release, order.edition)
         for key in order.keys:
             tell(_made(making, key, tell))
     finally:

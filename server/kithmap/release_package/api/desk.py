@@ -5,39 +5,22 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from kithmap.basics.errors import KithmapError, UnavailableError
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
 from kithmap.release_package.api.apart import TROUBLE, Apart, Far, Order, Tell
+from kithmap.release_package.api.making import Reports
 from kithmap.release_package.files import FOLDER, ReleaseFiles
+from kithmap.release_package.model import Progress, State
 from kithmap.release_package.offers import MAKING, Sort, names_of
 from kithmap.settings import StorageSettings
 
 logger = logging.getLogger(__name__)
 
-State = Literal["none", "waiting", "making", "ready", "failed"]
-
 Run = Callable[[Order, Tell], None]
 """Makes the files of an order and tells how far it is; it blocks, and runs in a thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far files are.
-
-    Attributes:
-        state: none (nobody asked for them yet), waiting, making, ready or failed.
-        fraction: of the work that is done, from 0 to 1.
-        message: what went wrong; empty if nothing did.
-    """
-
-    state: State
-    fraction: float = 0.0
-    message: str = ""
 
 
 Name = tuple[str, str, Edition, str]
@@ -49,13 +32,15 @@ class ReleaseFilesDesk:
 
     Args:
         storage: where the database and the files are.
+        reports: what writes reports of releases; it goes to another process, so it is something that a module holds.
         run: makes the files of an order; by default in a process of its own.
     """
 
-    def __init__(self, storage: StorageSettings, run: Run | None = None) -> None:
+    def __init__(self, storage: StorageSettings, reports: Reports, run: Run | None = None) -> None:
         """Begin with nothing to make."""
         self.files = ReleaseFiles(storage.data_folder / FOLDER)
         self._storage = storage
+        self.reports = reports
         self._apart = Apart()
         self.run: Run = run or self._apart
         self._progress: dict[Name, Progress] = {}
@@ -70,6 +55,10 @@ class ReleaseFilesDesk:
         known = self._progress.get(_name(release, edition, sort.key))
         # Made once and gone: somebody cleared the folder.
         return Progress("none") if known is None or known.state == "ready" else known
+
+    def sizes(self, release: PublishedRelease, edition: Edition, sort: Sort) -> dict[str, int]:
+        """Return how large the files of a sort are, in bytes by name; empty where they are not made yet."""
+        return {path.name: path.stat().st_size for path in self.kept(release, edition, sort) or ()}
 
     def kept(self, release: PublishedRelease, edition: Edition, sort: Sort) -> list[Path] | None:
         """Return the files of a sort, or None where they are not made yet."""
@@ -123,7 +112,8 @@ class ReleaseFilesDesk:
                 self._progress[name] = Progress("waiting")
                 self._ended[name] = asyncio.Event()
         slug, version, *_ = names[0]
-        order = Order(self._storage.url, self._storage.data_folder, slug, version, edition, tuple(keys))
+        storage = self._storage
+        order = Order(storage.url, storage.data_folder, self.reports, slug, version, edition, tuple(keys))
         if order not in self._orders:
             # Somebody who waits comes before what nobody waits for; what was made meanwhile is not made again.
             self._orders.insert(0 if at_once else len(self._orders), order)

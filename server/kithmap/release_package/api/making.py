@@ -19,7 +19,7 @@ from kithmap.release_package.citation import bibtex, citation_file
 from kithmap.release_package.contents import LAYERS, Beside, described, texts
 from kithmap.release_package.dictionary import dictionary_csv, dictionary_markdown
 from kithmap.release_package.files import ReleaseFiles
-from kithmap.release_package.offers import CITING, DICTIONARY, PACKAGE, PACKED, names_of, sort_of
+from kithmap.release_package.offers import CITING, DICTIONARY, PACKAGE, PACKED, REPORT, names_of, sort_of
 from kithmap.release_package.workshop_record import WorkshopRecord, workshop_record
 from kithmap.storage.database import Database
 from kithmap.storage.oplog.sql import SqlLog
@@ -27,6 +27,9 @@ from kithmap.storage.snapshots import content_at
 from kithmap.workshop.catalogue import aliases_of
 
 WHY_WITHHELD = {why.value: words for why, words in WORDS.items()}
+
+Reports = Callable[[Database, Callable[[], Library], Path], Callable[[ReleaseEdition], bytes]]
+"""What writes reports of releases, from the database, the glossaries and the folder of basemaps."""
 
 Step = Callable[[float], None]
 """Told how much of one sort of file is done, from 0 to 1."""
@@ -44,6 +47,7 @@ class Making:
         database: holds the release.
         library: holds the glossaries.
         files: keeps what is made.
+        report: writes the report of an edition.
         published: the release.
         edition: for whom.
     """
@@ -51,6 +55,7 @@ class Making:
     database: Database
     library: Library
     files: ReleaseFiles
+    report: Callable[[ReleaseEdition], bytes]
     published: PublishedRelease
     edition: Edition
 
@@ -74,6 +79,8 @@ class Making:
         def write(folder: Path) -> None:
             if sort is PACKAGE:
                 self._write_package(folder / names[0], parts, step)
+            elif sort is REPORT:
+                (folder / names[0]).write_bytes(self.report(self.release))
             elif sort in (DICTIONARY, CITING):
                 self._write_words(folder, names, key)
             else:
