@@ -8,9 +8,14 @@ from kithmap.basics.british_grid import HEIGHT_M, WIDTH_M, from_british_grid, on
 @pytest.mark.parametrize(
     ("position", "metres"),
     [
-        # TP01 and TP02 of Ordnance Survey's test points for OSTN15, and the examples of the package's own documentation.
+        # Test points that Ordnance Survey publishes with OSTN15, and the examples of the package's own documentation.
         ((-6.29977752014, 49.92226393730), (91492.146, 11318.804)),
         ((-5.20304609998, 49.96006137820), (170370.718, 11572.405)),
+        ((-1.29782277240, 50.57563665000), (449816.371, 75335.861)),
+        ((-0.11992557180, 51.48936564950), (530624.974, 178388.464)),
+        ((-4.28918069756, 53.41628516040), (247958.971, 393492.909)),
+        ((-5.82836691850, 57.00606696050), (167634.202, 797067.144)),
+        ((-2.07382822798, 60.13308091660), (395999.668, 1138728.951)),
         ((0.0, 51.3), (539524.836, 157551.913)),
         ((-7.0, 56.75), (94469.613, 773209.471)),
     ],

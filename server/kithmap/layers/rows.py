@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kithmap.basics.british_grid import on_british_grid
 from kithmap.basics.records import Record
 from kithmap.basics.writable import writable
 from kithmap.glossary.kinds import labels_now
 from kithmap.layers.ground import Ground, Mapped
 from kithmap.layers.model import LayerName, PrivacyReport
-from kithmap.layers.position import Shown, british_grid
+from kithmap.layers.position import Shown
 from kithmap.layers.privacy import Why
 from kithmap.layers.schema import SCHEMAS
 from kithmap.layers.settling import Located
@@ -97,7 +98,7 @@ def place_row(name: LayerName, place: Place, ground: Ground, labels: Labels, kep
         kept: counts what is left out.
     """
     fields, shown, source = place.record.fields, place.shown, place.mapped.source
-    grid = british_grid(shown.lon, shown.lat)
+    grid = on_british_grid(shown.lon, shown.lat)
     row = {
         "title": fields["title"],
         "note": _words(fields["note"], place.record, place.mapped, kept),
