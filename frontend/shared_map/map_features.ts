@@ -3,6 +3,7 @@
 import type { RecordsView } from "../sync/records";
 import type { WireRecord } from "../sync/protocol";
 import type { KindChoice, KindCode } from "./kinds";
+import { isFromFile } from "./provenance";
 import { mergedInto, standingIn } from "./review";
 import type { ConnectionChange, Geometry, MapConnection, MapPlace, MapView, PlaceChange, Standing } from "./map_canvas/types";
 
@@ -32,8 +33,9 @@ export function mapPlace(record: WireRecord, { person, kinds, standingOf }: Circ
     kindLabel: label,
     title: record.fields["title"] as string,
     geometry: record.fields["geometry"] as Geometry,
-    mine: record.author === person,
+    mine: record.author === person && !isFromFile(record.fields),
     standing: standingNow(record, standingOf),
+    ...(isFromFile(record.fields) ? { fromFile: true } : {}),
   };
 }
 
@@ -80,7 +82,8 @@ export function drawChanges(
       places.push({ remove: id });
       connections.push({ remove: id });
     } else if (PLACE_KINDS.has(record.kind)) {
-      places.push({ put: mapPlace(record, circumstances), fresh: isFresh(id) });
+      // Fifty of a file at once would cover the map with their titles.
+      places.push({ put: mapPlace(record, circumstances), fresh: isFresh(id) && !isFromFile(record.fields) });
     } else if (record.kind === "connection") {
       connections.push({ put: mapConnection(record, circumstances) });
     }

@@ -23,6 +23,13 @@ describe("a pin", () => {
     expect(pinName({ ...PLACE, standing: "refused" })).toMatch(/, not added$/);
   });
 
+  it("says that it came from a file, and shows it", () => {
+    const place: MapPlace = { ...PLACE, mine: false, fromFile: true };
+    expect(pinName(place)).toBe("The launderette <b>, Meeting place, from a file");
+    expect(makePin(place).classList.contains("pin-from-file")).toBe(true);
+    expect(makePin(PLACE).classList.contains("pin-from-file")).toBe(false);
+  });
+
   it("is a button out of the order of the Tab key until the map lets it in", () => {
     const pin = makePin(PLACE);
     expect([pin.tagName, pin.type, pin.tabIndex]).toEqual(["BUTTON", "button", -1]);

@@ -16,9 +16,11 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = words({
 
 const YOURS = words("yours");
 
+const FROM_FILE = words("from a file");
+
 /** What a screen reader says for a pin: "The launderette, Meeting place, yours, waiting to be sent". */
 export function pinName(place: MapPlace): string {
-  const parts = [place.title, place.kindLabel ?? kindLabel(place.kind), place.mine ? YOURS : ""];
+  const parts = [place.title, place.kindLabel ?? kindLabel(place.kind), place.mine ? YOURS : "", place.fromFile ? FROM_FILE : ""];
   return [...parts, STANDING_WORDS[place.standing]].filter((part) => part !== "").join(", ");
 }
 
@@ -26,7 +28,8 @@ export function pinName(place: MapPlace): string {
 export function dressPin(button: HTMLButtonElement, place: MapPlace): void {
   const marks = ["pin-selected", "pin-lit"].filter((mark) => button.classList.contains(mark));
   const owner = place.mine ? "pin-mine" : "pin-theirs";
-  const className = ["pin", `kind-${place.kind}`, owner, `pin-${place.standing}`, ...marks].join(" ");
+  const origin = place.fromFile ? ["pin-from-file"] : [];
+  const className = ["pin", `kind-${place.kind}`, owner, `pin-${place.standing}`, ...origin, ...marks].join(" ");
   // Most changes move a pin or mend its note: what stays is not touched, so the browser has nothing to style anew.
   if (button.className !== className) button.className = className;
   const name = pinName(place);

@@ -8,7 +8,8 @@ from shapely.geometry import LinearRing, shape
 from kithmap.basics.actors import Role
 from kithmap.shared_map.exports import Reader, geojson
 from kithmap.shared_map.masking import masked
-from tests.support.hall import MASK, Hall, connection, point
+from tests.support.bringing_in import brought_in, brought_place
+from tests.support.hall import MASK, Hall, connection, made_id, point
 
 LEADS = Reader(Role.FACILITATOR)
 RESEARCHER = Reader(Role.RESEARCHER)
@@ -166,3 +167,17 @@ def test_a_coarse_outline_becomes_the_one_point_that_every_reader_outside_is_tol
     readers = (RESEARCHER, Reader(Role.PARTICIPANT, "someone"), Reader(Role.RESEARCHER, "other"))
     expected = point(*masked(MASK, place, line, 250))
     assert [read(hall, reader)[place]["geometry"] for reader in readers] == [expected] * 3
+
+
+def test_what_came_from_a_file_says_so_and_whose_it_is_and_may_be_quoted() -> None:
+    hall = Hall()
+    hall.do(hall.facilitator, "places.bring_in", **brought_in(made_id(700), brought_place(made_id(901))))
+    own = hall.place(hall.join(2))
+    features = read(hall, RESEARCHER)
+    told = features[made_id(901)]["properties"]
+    assert (told["source"], told["may_quote"]) == ("brought_in", True)
+    assert told["provenance"].startswith("Fernside Council, 2026-03-01. Open Government Licence v3.0.")
+    assert (features[own]["properties"]["provenance"], features[own]["properties"]["may_quote"]) == (
+        "",
+        False,
+    )

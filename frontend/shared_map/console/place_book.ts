@@ -10,7 +10,7 @@ import { PLACE_KINDS, type Circumstances } from "../map_features";
 import { listedPlace } from "../participant/listing";
 import { causeOf, mergedInto, standingIn } from "../review";
 
-export type Flag = "outside" | "facilitators" | "heldBack" | "merged" | "aside" | "returned" | "in_review" | "paper" | "facilitator";
+export type Flag = "outside" | "facilitators" | "heldBack" | "merged" | "aside" | "returned" | "in_review" | "paper" | "facilitator" | "brought_in";
 
 /** What a facilitator should look at once more; what waits has a queue of its own, and what was put aside was looked at. */
 const LOOK_AT: ReadonlySet<Flag> = new Set<Flag>(["outside", "facilitators"]);
@@ -162,7 +162,8 @@ export function flagsOf(record: WireRecord): readonly Flag[] {
   if (causeOf(record.fields) !== null) flags.push("aside");
   else if (visibility === "facilitators") flags.push("facilitators");
   else if (placed?.blind && !placed.revealed) flags.push("heldBack");
-  if (placed?.source === "paper" || placed?.source === "facilitator") flags.push(placed.source);
+  const source = placed?.source;
+  if (source === "paper" || source === "facilitator" || source === "brought_in") flags.push(source);
   return flags;
 }
 

@@ -9,6 +9,7 @@ import type { Fields, WireRecord } from "../../sync/protocol";
 import { kindMark, type KindChoice } from "../kinds";
 import { kindOf } from "../map_features";
 import type { ToldConnection } from "../participant/told_connections";
+import { isFromFile, provenanceLine } from "../provenance";
 import { placeDraft } from "../wishes";
 import { statesOf } from "../moderation/views_card_part";
 import { causeOf } from "../review";
@@ -51,6 +52,7 @@ export function placeView(facts: PlaceFacts): TemplateResult {
     </div>
     <p class="hint">${words.join(PLACE.between)}</p>
     ${facts.moderation} ${flagsView(record)} ${note ? html`<p class="console-note">${note}</p>` : nothing} ${meetingView(record)}
+    ${isFromFile(record.fields) ? html`<p class="hint">${fill(PLACE.fromFile, { line: provenanceLine(record.fields) })}</p>` : nothing}
     ${facts.photo}
     <div class="buttons">${facts.actions.map((action) => actionView(action, facts))} ${facts.photoButtons}</div>
     ${facts.person} ${connectionsView(facts)}

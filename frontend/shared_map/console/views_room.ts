@@ -73,6 +73,7 @@ function wayInView({ context, isOver, hasGlossary }: RoomFacts): TemplateResult 
       <li><a href=${people_page}>${ROOM.people}</a></li>
       <li><a href="/workshops/${encodeURIComponent(context.workshop)}/balance">${ROOM.balance}</a></li>
       <li><a href="/workshops/${encodeURIComponent(context.workshop)}/paper/sheet">${ROOM.paper}</a></li>
+      ${isOver ? nothing : html`<li><a href="/workshops/${encodeURIComponent(context.workshop)}/bring-in">${ROOM.bringIn}</a></li>`}
       <li><a href="${api}/export.geojson?${query}" download>${ROOM.export}</a></li>
       ${hasGlossary ? html`<li><a href="${api}/export.geojson?${query}&labels=now" download>${ROOM.exportNow}</a></li>` : nothing}
     </ul>

@@ -68,6 +68,7 @@ export const ROOM = words({
   people: "People and their words",
   balance: "Who is missing",
   paper: "Print a map and cards",
+  bringIn: "Bring in places from a file",
   export: "Download the map (GeoJSON)",
   exportNow: "The same, with kinds named as in the area’s newest glossary",
   film: "See how the map grew",
@@ -96,12 +97,14 @@ export const FLAGS = words({
   heldBack: "not shown yet",
   paper: "from paper",
   facilitator: "placed by a facilitator",
+  brought_in: "from a file",
 });
 
 export const PLACE = words({
   gone: "This place is no longer on the map.",
   letGo: "Close",
   addedBy: "Added by {name}",
+  fromFile: "From a file: {line}",
   meToo: { one: "1 person says me too", other: "{count} people say me too" },
   between: " · ",
   spotlight: "Spotlight",

@@ -33,6 +33,8 @@ export interface MapPlace {
   /** True for what this phone's person placed: drawn solid, named "yours". */
   readonly mine: boolean;
   readonly standing: Standing;
+  /** True for what came from a file of others: nobody in the room placed it. */
+  readonly fromFile?: boolean;
 }
 
 /** One change to the places; `fresh` makes a new place drop in and show its title for some seconds. */

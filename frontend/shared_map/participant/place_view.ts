@@ -9,6 +9,7 @@ import { kindMark } from "../kinds";
 import { photosOf } from "../photos/page_photos";
 import { photoButtons, photoCard } from "../photos/views";
 import { PHOTO } from "../photos/words";
+import { isFromFile, provenanceLine } from "../provenance";
 import { placeDraft } from "../wishes";
 import { listedPlace } from "./listing";
 import type { ParticipantPage } from "./page";
@@ -36,7 +37,12 @@ function facts(page: ParticipantPage, record: WireRecord): TemplateResult {
     ${isGuarded
       ? html`<p class="hint phone-mark">${icon("hide")}${mine ? PLACE.facilitatorsOnly : PLACE.facilitatorsOnlyTheirs}</p>`
       : nothing}
-    ${note ? html`<p class="phone-note">${note}</p>` : nothing} ${meeting(record)}`;
+    ${note ? html`<p class="phone-note">${note}</p>` : nothing} ${meeting(record)} ${fromFile(record)}`;
+}
+
+/** Whose data it is, where nobody in the room placed it. */
+function fromFile({ fields }: WireRecord): TemplateResult | typeof nothing {
+  return isFromFile(fields) ? html`<p class="hint">${fill(PLACE.fromFile, { line: provenanceLine(fields) })}</p>` : nothing;
 }
 
 function photo(page: ParticipantPage, record: WireRecord): TemplateResult | typeof nothing {

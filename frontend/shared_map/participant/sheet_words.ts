@@ -19,6 +19,7 @@ export const SHEETS = words({
 
 export const PLACE = words({
   yours: "Yours",
+  fromFile: "From a file: {line}",
   facilitatorsOnly: "Only you and the facilitators see this.",
   facilitatorsOnlyTheirs: "Only its author and the facilitators see this.",
   waiting: "Saved here, will send.",

@@ -25,7 +25,7 @@ from kithmap.shared_map.model import (
     is_held_back,
     photo_of,
 )
-from kithmap.shared_map.provenance import provenance_line
+from kithmap.shared_map.provenance import is_brought_in, provenance_line
 from kithmap.workshop.model import RECORD, kind_labels
 from kithmap.workshop.rules import boundary_of
 
@@ -211,7 +211,8 @@ def _consent(record: Record, reader: Reader) -> Json:
     """Whether its words may be quoted, for those who write reports: what others agreed to is nobody else's business."""
     if reader.in_the_room and not reader.leads:
         return {}
-    return {"may_quote": record.author in reader.quotable}
+    # What came from a file are nobody's words in the room; it says on what terms they may be used.
+    return {"may_quote": record.author in reader.quotable or is_brought_in(record.fields)}
 
 
 def _circumstances(record: Record) -> Json:
