@@ -48,6 +48,7 @@ from kithmap.programme.api.basemap_jobs import BasemapBuilder
 from kithmap.programme.pages import router as programme_pages
 from kithmap.release_package.api import router as release_package_api
 from kithmap.release_package.api.desk import ReleaseFilesDesk
+from kithmap.reports.pages import router as report_pages
 from kithmap.reports.pages.releases import ReleaseReports
 from kithmap.research.pages import router as research_pages
 from kithmap.research.pages.shelf import Shelf
@@ -220,14 +221,15 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         programme_pages,
         workshop_pages,
         time_lapse_pages,
+        report_pages,
         guide_pages,
         guides_api,
         glossary_pages,
         bringing_in_pages,
         layers_pages,
+        ogc_features_pages,
         release_package_api,
         research_pages,
-        ogc_features_pages,
     ):
         app.include_router(router)
     app.mount(BUILT_ADDRESS.rstrip("/"), BuiltFiles(built_folder()), name="built")
