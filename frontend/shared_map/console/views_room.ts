@@ -70,6 +70,7 @@ function wayInView({ context, isOver, hasGlossary }: RoomFacts): TemplateResult 
         ([tag, name]) => html`<a href="${projector_link}&language=${tag}" target="_blank" rel="opener" lang=${tag}>${name}</a> `,
       )}</li>
       <li><a href="/workshops/${context.workshop}/time-lapse">${ROOM.film}</a></li>
+      <li><a href="/workshops/${context.workshop}/report">${ROOM.report}</a></li>
       <li><a href=${people_page}>${ROOM.people}</a></li>
       <li><a href="/workshops/${encodeURIComponent(context.workshop)}/balance">${ROOM.balance}</a></li>
       <li><a href="/workshops/${encodeURIComponent(context.workshop)}/paper/sheet">${ROOM.paper}</a></li>

@@ -72,6 +72,7 @@ export const ROOM = words({
   export: "Download the map (GeoJSON)",
   exportNow: "The same, with kinds named as in the area’s newest glossary",
   film: "See how the map grew",
+  report: "Report of the workshop",
   here: { one: "1 person here", other: "{count} people here" },
   quiet: { one: "1 has added nothing yet", other: "{count} have added nothing yet" },
   idle: "away",
