@@ -1,0 +1,94 @@
+"""Two people at the desk of an area's layers, and the workshops that they make them from."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from kithmap.basics.actors import Role
+from kithmap.layers.access import published, whole
+from kithmap.layers.model import Edition, LayerName, ReleaseEdition
+from kithmap.layers.published import PublishedRelease
+from kithmap.programme.model import Wave
+from tests.support.installation import Installation
+from tests.support.mapped_evenings import MappedEvening, new_wave
+
+
+@dataclass
+class Table:
+    """Two people who work on the layers of an area in a wave.
+
+    Attributes:
+        installation: where.
+        wave: which.
+        fay: the facilitator's browser.
+        ria: the researcher's.
+    """
+
+    installation: Installation
+    wave: Wave
+    fay: TestClient
+    ria: TestClient
+
+    @classmethod
+    def of(cls, installation: Installation) -> "Table":
+        """Let a facilitator and a researcher of the area sit down."""
+        fay = installation.colleague(Role.FACILITATOR, name="Fay Finch")
+        ria = installation.colleague(Role.RESEARCHER, name="Ria Reed")
+        wave = new_wave(installation)
+        return cls(installation, wave, installation.signed_in(fay), installation.signed_in(ria))
+
+    @property
+    def path(self) -> str:
+        """Where the desk stands."""
+        return f"/areas/{self.installation.area.id}/layers/{self.wave.id}"
+
+    def evening(self, **more: Any) -> MappedEvening:
+        """Begin a workshop of the wave."""
+        return MappedEvening.begun(self.installation, self.wave, **more)
+
+    def text(self, inside: str = "", who: TestClient | None = None) -> str:
+        """Return what a page says."""
+        answer = (who or self.fay).get(f"{self.path}{inside}")
+        assert answer.status_code == 200, answer.text
+        return answer.text
+
+    def send(self, inside: str = "", who: TestClient | None = None, status: int = 303, **form: Any) -> str:
+        """Send a form; return where it leads, or what the page says."""
+        answer = (who or self.fay).post(f"{self.path}{inside}", data=form)
+        assert answer.status_code == status, answer.text[:3000]
+        return answer.text if status != 303 else answer.headers["location"]
+
+    def checksum(self) -> str:
+        """Return the checksum of the draft."""
+        found = re.search(r"<code[^>]*>([0-9a-f]{64})</code>", self.text())
+        assert found is not None
+        return found[1]
+
+    def sign_both(self) -> str:
+        """Let both sign; return the checksum."""
+        checksum = self.checksum()
+        for who in (self.fay, self.ria):
+            self.send("/signatures", who, checksum=checksum)
+        return checksum
+
+    def publish(self) -> PublishedRelease:
+        """Let both sign, and publish."""
+        self.send("/releases", checksum=self.sign_both())
+        return self.installation.do(published, self.slug)
+
+    @property
+    def slug(self) -> str:
+        """Of the series."""
+        return "oakham-baseline"
+
+    def titles(self, edition: Edition = Edition.PUBLIC, name: LayerName = LayerName.ASSETS) -> list[str]:
+        """Return what the places of the newest release are called."""
+        layer = self.release(edition).layer(name)
+        assert layer is not None
+        return sorted(str(each.properties["title"]) for each in layer.features)
+
+    def release(self, edition: Edition = Edition.PUBLIC) -> ReleaseEdition:
+        """Return the newest release."""
+        return self.installation.do(whole, self.slug, None, edition)
