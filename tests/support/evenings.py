@@ -48,19 +48,38 @@ class Evening:
         return self.hall.host.room.content
 
 
-def evening(seed: int, *, steps: int = 30, people: int = 4) -> Evening:
+def evening(seed: int, *, steps: int = 50, people: int = 5) -> Evening:
     """Return a workshop drawn from a seed."""
     chance = random.Random(seed)
     hall = Hall(blind=chance.random() < 0.2)
     joined = [hall.join(number) for number in range(2, 2 + people)]
     found = Evening(hall, joined, {each.person for each in joined if chance.random() < 0.5})
-    doings = (place, place, place, meeting, connect, connect, like, edit, move, merge, hide, withdraw, wait)
+    go_on(found, chance, steps)
+    return found
+
+
+def go_on(found: Evening, chance: random.Random, steps: int) -> None:
+    """Let people do some more; at the end those who lead may show what was placed blind."""
+    doings = (
+        place,
+        place,
+        place,
+        meeting,
+        connect,
+        connect,
+        like,
+        like,
+        edit,
+        move,
+        merge,
+        hide,
+        withdraw,
+        wait,
+    )
     for _ in range(steps):
         chance.choice(doings)(found, chance)
     if chance.random() < 0.7:
-        hall.do(hall.facilitator, "places.reveal")
-    hall.do(hall.facilitator, "workshop.close")
-    return found
+        found.hall.do(found.hall.facilitator, "places.reveal")
 
 
 def place(found: Evening, chance: random.Random) -> None:
@@ -93,10 +112,11 @@ def connect(found: Evening, chance: random.Random) -> None:
 
 
 def like(found: Evening, chance: random.Random) -> None:
-    """Somebody says "me too"."""
-    author = chance.choice(found.people)
-    if places := _places(author):
-        found.hall.do(author, "me_too.add", place=chance.choice(places))
+    """Some people say "me too" of one place."""
+    chosen = chance.choice(_places(found.people[0]) or [""])
+    for each in chance.sample(found.people, chance.randint(1, len(found.people))):
+        if chosen in each.records:
+            found.hall.do(each, "me_too.add", place=chosen)
 
 
 def edit(found: Evening, chance: random.Random) -> None:
@@ -120,7 +140,7 @@ def move(found: Evening, chance: random.Random) -> None:
 def merge(found: Evening, chance: random.Random) -> None:
     """Those who lead join two places."""
     places = [each["id"] for each in found.hall.facilitator.records.values() if each["kind"] == "asset"]
-    if len(places) > 1 and chance.random() < 0.4:
+    if len(places) > 1 and chance.random() < 0.3:
         keep, other = chance.sample(sorted(places), 2)
         found.hall.do(found.hall.facilitator, "places.merge", keep=keep, others=[other])
 
@@ -128,7 +148,7 @@ def merge(found: Evening, chance: random.Random) -> None:
 def hide(found: Evening, chance: random.Random) -> None:
     """Somebody raises an alarm, or those who lead put something aside."""
     author = chance.choice(found.people)
-    if (places := _places(author)) and chance.random() < 0.4:
+    if (places := _places(author)) and chance.random() < 0.3:
         found.hall.do(author, "place.alarm", place=chance.choice(places))
 
 
