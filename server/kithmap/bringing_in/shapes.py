@@ -1,6 +1,5 @@
 """Shapes as files hold them: read strictly, heights dropped, counted while they are read."""
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,7 +70,8 @@ def position_of(value: Any) -> Position:
     for number in (first, second):
         if isinstance(number, bool) or not isinstance(number, int | float):
             raise BadInputError("Its shape cannot be read.")
-        if not math.isfinite(number) or abs(number) > FARTHEST:
+        # Not a number is not below anything either.
+        if not abs(number) <= FARTHEST:
             raise BadInputError("One of its numbers is no place on earth.")
     return (float(first), float(second))
 

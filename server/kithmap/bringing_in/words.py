@@ -56,4 +56,4 @@ def shortened(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     words = cut.rpartition(" ")[0]
-    return f"{(words if len(words) > most * 0.6 else cut).rstrip(' ,;:-')}…"
+    return f"{(words if len(words) > most / 2 else cut).rstrip(' ,;:-')}…"
