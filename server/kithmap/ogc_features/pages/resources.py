@@ -27,6 +27,7 @@ router = APIRouter(include_in_schema=False, prefix="/ogc", route_class=OgcRoute)
 
 
 @router.get("")
+@router.get("/")
 async def landing(request: Request, shelf: ShelfDep) -> Response:
     """Tell what there is."""
     ask = _asked(request, shelf)
