@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from kithmap.basics.errors import ConflictError
 from kithmap.basics.ids import new_id
 from kithmap.photos.files import KEPT_UNUSED, PhotoFiles
 from kithmap.photos.model import Picture, Size
@@ -90,15 +89,3 @@ def test_a_removed_photo_is_gone_at_once(files: PhotoFiles) -> None:
     files.remove(workshop, [photo, new_id()])
     assert files.read(workshop, photo, Size.SMALL) is None
     assert files.read(workshop, other, Size.SMALL) == b"small"
-
-
-def test_a_copy_holds_every_photo_and_nothing_half_written(files: PhotoFiles, tmp_path: Path) -> None:
-    workshop, photo = new_id(), new_id()
-    assert files.copy_to(tmp_path / "none") == 0
-    assert not (tmp_path / "none").exists()
-    files.write(workshop, photo, PICTURE)
-    (files.folder / workshop / "x.part").write_bytes(b"half")
-    assert files.copy_to(tmp_path / "copy") == 2
-    assert PhotoFiles(tmp_path / "copy").read(workshop, photo, Size.LARGE) == b"large"
-    with pytest.raises(ConflictError):
-        files.copy_to(tmp_path / "copy")

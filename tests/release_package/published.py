@@ -65,30 +65,31 @@ def published(installation: Installation, **more: Any) -> Published:
     evening.agree("hub", "Where many of us meet.", ("for",) * 12)
     installation.do(publish, installation.area, installation.clock())
     number = installation.main.portal.call(installation.services.rooms.read, evening.workshop.id).number  # type: ignore[union-attr]
-    wave = installation.do(
-        programmes.add_wave,
-        installation.programme.id,
-        Wave(new_id(), "Baseline", None, None),
-        installation.clock(),
-    )
     release = glossary_releases()[1]
     used = GlossaryUsed(
         NAME, release.version, f"{release.scheme.base}versions/{release.version}", checksum_of(release)
     )
     source = Source(evening.workshop.id, evening.workshop.title, installation.clock().date(), number)
-    header = replace(
-        RELEASE.header,
-        area_id=installation.area.id,
-        wave_id=wave.id,
-        sources=(source,),
-        glossary=used,
-        **more,
-    )
-    of = series.StoredSeries(new_id(), installation.area.id, wave.id, header.slug, header.address)
-    installation.do(series.add, of, installation.clock())
-    return Published(
-        installation, installation.do(releases.add, of.id, _new(header), installation.clock()), evening
-    )
+    header = replace(RELEASE.header, sources=(source,), glossary=used, **more)
+    return Published(installation, _published(installation, header), evening)
+
+
+def publish_wave(found: Published, name: str) -> PublishedRelease:
+    """Publish the same again in another wave."""
+    slug = f"oakham-{name.lower().replace(' ', '-')}"
+    address = f"https://kithmap.example/layers/{slug}"
+    return _published(found.installation, replace(found.header, wave=name, slug=slug, address=address))
+
+
+def _published(installation: Installation, header: Header) -> PublishedRelease:
+    now, area = installation.clock(), installation.area.id
+    new = Wave(new_id(), header.wave, None, None)
+    wave = installation.do(programmes.add_wave, installation.programme.id, new, now)
+    header = replace(header, area_id=area, wave_id=wave.id)
+    of = series.StoredSeries(new_id(), area, wave.id, header.slug, header.address)
+    installation.do(series.add, of, now)
+    found: PublishedRelease = installation.do(releases.add, of.id, _new(header), now)
+    return found
 
 
 def _new(header: Header) -> releases.NewRelease:

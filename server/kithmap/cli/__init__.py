@@ -114,18 +114,46 @@ def replay(workshop: Workshop, data: Data = None) -> None:
 @app.command()
 @plainly
 def export(
-    workshop: Workshop,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="AREA|WORKSHOP",
+            help="An area with published layers, by name or id; or one workshop, by id or code, for its map alone.",
+        ),
+    ],
+    wave: Annotated[
+        str | None, typer.Option("--wave", help="The wave's name or id.", show_default="the only one")
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help="package, report, geojson, gpkg, csv, kml ...; or all. Another word tells what there is.",
+            show_default="package; of a workshop, geojson",
+        ),
+    ] = None,
+    version: Annotated[
+        str | None, typer.Option("--version", help="Such as 1.2.0.", show_default="the newest")
+    ] = None,
+    edition: Annotated[
+        str | None, typer.Option("--edition", help="public or partners.", show_default="public")
+    ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The file to write; without it, the text is printed."),
+        typer.Option(
+            "--output",
+            "-o",
+            help="The file to write, or the folder to write into.",
+            show_default="the current folder; a workshop's map is printed",
+        ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", help="geojson")] = "geojson",
     data: Data = None,
 ) -> None:
-    """Write a workshop's map: everything but what stays with facilitators, and nobody's name."""
-    from kithmap.cli.upkeep import export_map  # noqa: PLC0415
+    """Save an area's published layers; or a workshop's map: all but what stays with facilitators, and nobody's name."""
+    from kithmap.cli.releases import Wanted  # noqa: PLC0415
+    from kithmap.cli.releases import export as save  # noqa: PLC0415
 
-    export_map(_settings(data), workshop, form, output)
+    save(_settings(data), Wanted(name, wave, version, edition, form, output))
 
 
 @app.command()
@@ -134,10 +162,25 @@ def backup(
     target: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
     data: Data = None,
 ) -> None:
-    """Copy the SQLite database and the photos while the server runs. Basemaps can be built again and are not in it."""
-    from kithmap.cli.upkeep import back_up  # noqa: PLC0415
+    """Copy the database, photos, basemaps and your own guides into one file, while the server runs."""
+    from kithmap.cli.backups import back_up  # noqa: PLC0415
 
     back_up(_settings(data), target)
+
+
+@app.command()
+@plainly
+def restore(
+    backup: Annotated[Path, typer.Argument(help="A file that kithmap backup wrote.")],
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", help="A new folder for it; nothing is written over.", show_default="data"),
+    ] = None,
+) -> None:
+    """Go back to a backup, in a new data folder, once all of it was compared with its checksums."""
+    from kithmap.cli.backups import restore as bring_back  # noqa: PLC0415
+
+    bring_back(_settings(data), backup)
 
 
 @app.command()

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from kithmap.basics.actors import Role
 from kithmap.basics.clock import system_clock
-from kithmap.basics.errors import BadInputError, ConflictError, NotFoundError, UnavailableError
+from kithmap.basics.errors import BadInputError, ConflictError, NotFoundError
 from kithmap.basics.ids import is_id
 from kithmap.cli.saying import say
 from kithmap.people.actions import admin_link, masking_secret
 from kithmap.programme.model import Area
 from kithmap.settings import Settings
-from kithmap.storage.backup import back_up_sqlite
 from kithmap.storage.database import Database
 from kithmap.storage.engine import open_database
 from kithmap.storage.migrate import migrate
@@ -67,15 +66,24 @@ def replay_log(settings: Settings, workshop: str) -> bool:
     return not report.differences
 
 
-def export_map(settings: Settings, workshop: str, form: str, output: Path | None) -> None:
-    """Write a workshop's map to a file, or to the terminal."""
+def export_map(settings: Settings, workshop: str, form: str | None, output: Path | None) -> None:
+    """Write a workshop's map to a file, or to the terminal.
+
+    Args:
+        settings: where the data lie.
+        workshop: its id or its code.
+        form: ``geojson``, or None for it.
+        output: the file to write; None for the terminal.
+    """
     from kithmap.photos.files import FOLDER as PHOTOS  # noqa: PLC0415
     from kithmap.shared_map.exports import Reader, geojson  # noqa: PLC0415
     from kithmap.shared_map.masking import Mask  # noqa: PLC0415
     from kithmap.storage.snapshots import load  # noqa: PLC0415
 
-    if form != "geojson":
-        raise BadInputError(f"Kithmap cannot write {form}. It writes geojson.")
+    if form not in {None, "geojson"}:
+        raise BadInputError(
+            f"Kithmap cannot write one workshop's map as {form}. It writes geojson; published layers it writes in every format."
+        )
     with opened(settings) as database:
         found = _workshop(database, workshop)
         with database.reading() as session:
@@ -91,33 +99,6 @@ def export_map(settings: Settings, workshop: str, form: str, output: Path | None
         return
     output.write_bytes(written)
     say(f"Saved to {output}.")
-
-
-def back_up(settings: Settings, target: Path) -> None:
-    """Copy the database, and the photos beside it, while both may be in use.
-
-    The photos come second, so that every photo that the copied database knows of is among them.
-    """
-    from kithmap.photos.files import FOLDER as PHOTOS  # noqa: PLC0415
-    from kithmap.photos.files import PhotoFiles  # noqa: PLC0415
-
-    files = PhotoFiles(settings.storage.data_folder / PHOTOS)
-    beside = target.with_name(f"{target.name}.{PHOTOS}")
-    if beside.exists():
-        raise ConflictError(f"{beside} is there already. Please choose another name.")
-    with opened(settings) as database:
-        back_up_sqlite(database, target)
-    try:
-        copied = files.copy_to(beside)
-    except OSError as error:
-        raise UnavailableError(
-            f"The database is saved to {target}, but its photos could not be copied ({error})."
-        ) from None
-    say(f"Saved to {target}.")
-    if copied:
-        say(
-            f"Its photos are saved to {beside}. To go back to this copy, put that folder into the data folder as {PHOTOS}."
-        )
 
 
 def build_basemap(settings: Settings, file: Path, area: str) -> None:

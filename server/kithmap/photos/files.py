@@ -6,12 +6,10 @@ undo and for a photo whose place is still on its way, and no longer.
 
 import os
 import secrets
-import shutil
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kithmap.basics.errors import ConflictError
 from kithmap.basics.ids import is_id
 from kithmap.photos.model import Picture, Size
 
@@ -67,27 +65,6 @@ class PhotoFiles:
         for photo in photos:
             for size in Size:
                 self.path(workshop, photo, size).unlink(missing_ok=True)
-
-    def copy_to(self, target: Path) -> int:
-        """Copy all photos to a new folder.
-
-        Returns:
-            How many files were copied; with none, no folder is made.
-
-        Raises:
-            ConflictError: if the folder is there already; it is left as it is.
-            OSError: if it cannot be written.
-        """
-        if target.exists():
-            raise ConflictError(f"{target} is there already. Please choose another name.")
-        copied = 0
-        for workshop in self.workshops():
-            (target / workshop).mkdir(parents=True)
-            for path in self._all(workshop):
-                if path.suffix != PART:
-                    shutil.copyfile(path, target / workshop / path.name)
-                    copied += 1
-        return copied
 
     def workshops(self) -> list[str]:
         """Return the ids of the workshops that have photos."""
