@@ -39,15 +39,15 @@ MAY: dict[str, dict[str, int]] = {
     "GET /areas/{area}/workshops/new": {"nobody": 401, "participant": 401, "projector": 401, "researcher": 403, "stranger": 403, "facilitator": 200, "admin": 200},
     "POST /areas/{area}/workshops": {"nobody": 401, "participant": 401, "projector": 401, "researcher": 403, "stranger": 403, "facilitator": 422, "admin": 422},
     # A workshop.
-    "GET /w/{workshop}": {"nobody": 401, "participant": 200, "projector": 401, "researcher": 200, "stranger": 403, "facilitator": 200, "admin": 200},
+    "GET /w/{workshop}": {"nobody": 401, "participant": 200, "projector": 401, "researcher": 403, "stranger": 403, "facilitator": 200, "admin": 200},
     "POST /w/{workshop}/words": {"nobody": 401, "participant": 303, "projector": 401, "researcher": 403, "stranger": 403, "facilitator": 403, "admin": 403},
     "GET /console/{workshop}": {"nobody": 303, "participant": 303, "projector": 303, "researcher": 403, "stranger": 403, "facilitator": 200, "admin": 200},
-    "GET /projector/{workshop}": {"nobody": 401, "participant": 401, "projector": 200, "researcher": 200, "stranger": 403, "facilitator": 200, "admin": 200},
+    "GET /projector/{workshop}": {"nobody": 401, "participant": 401, "projector": 200, "researcher": 403, "stranger": 403, "facilitator": 200, "admin": 200},
     "GET /workshops/{workshop}/people": {"nobody": 401, "participant": 401, "projector": 401, "researcher": 403, "stranger": 403, "facilitator": 200, "admin": 200},
     "POST /workshops/{workshop}/people/x/remove": {"nobody": 401, "participant": 401, "projector": 401, "researcher": 403, "stranger": 403, "facilitator": 404, "admin": 404},
     "POST /workshops/{workshop}/people/x/words": {"nobody": 401, "participant": 401, "projector": 401, "researcher": 403, "stranger": 403, "facilitator": 404, "admin": 404},
-    "GET /api/workshops/{workshop}/entries": {"nobody": 401, "participant": 200, "projector": 200, "researcher": 200, "stranger": 403, "facilitator": 200, "admin": 200},
-    "GET /api/workshops/{workshop}/presence": {"nobody": 401, "participant": 200, "projector": 200, "researcher": 200, "stranger": 403, "facilitator": 200, "admin": 200},
+    "GET /api/workshops/{workshop}/entries": {"nobody": 401, "participant": 200, "projector": 200, "researcher": 403, "stranger": 403, "facilitator": 200, "admin": 200},
+    "GET /api/workshops/{workshop}/presence": {"nobody": 401, "participant": 200, "projector": 200, "researcher": 403, "stranger": 403, "facilitator": 200, "admin": 200},
     "GET /api/workshops/{workshop}/export.geojson": {"nobody": 401, "participant": 200, "projector": 403, "researcher": 200, "stranger": 403, "facilitator": 200, "admin": 200},
 }  # fmt: skip
 

@@ -201,7 +201,7 @@ def _open(settings: Settings, clock: Clock) -> Parts:
 
 
 def _add_routes(app: FastAPI, parts: Parts) -> None:
-    authenticate = parts.services.workshops.viewer_for
+    authenticate = parts.services.workshops.viewer_in_room
     app.router.routes.append(live_route(parts.hub, authenticate))
     app.include_router(live_api(parts.hub, authenticate))
     for router in (

@@ -156,7 +156,20 @@ def test_other_roles_and_ended_accounts_are_noticed(installation: Installation) 
     installation.do(people.end_account, installation.admin, rex.id, START)
     found = {change.person: change.viewer for change in changes(installation)}
     assert found[rex.id] is None
-    assert found[fay.id] == Viewer(fay.id, Role.RESEARCHER, name=fay.name, alias="the facilitator")
+    # A researcher knows places as exactly as their authors said, and the room's lines tell all exactly.
+    assert found[fay.id] is None
+    found_now = viewer(installation, workshop.id, asking(**account_cookie(installation, fay.id)))
+    assert found_now.role is Role.RESEARCHER
+
+
+@pytest.mark.parametrize("query", ["", "as=leading", "as=projector"])
+def test_a_researcher_reads_exports_and_is_not_in_the_room(installation: Installation, query: str) -> None:
+    workshop = installation.new_workshop()
+    rex = installation.colleague(Role.RESEARCHER)
+    asked = asking(query, **account_cookie(installation, rex.id))
+    assert installation.main.portal is not None
+    with pytest.raises(NotAllowedError, match="people in the room"):
+        installation.main.portal.call(installation.services.workshops.viewer_in_room, asked, workshop.id)
 
 
 def test_a_projector_is_nobody_and_only_shows(installation: Installation) -> None:

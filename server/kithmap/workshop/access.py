@@ -14,7 +14,7 @@ from typing import Protocol
 
 from starlette.requests import HTTPConnection
 
-from kithmap.basics.actors import Role
+from kithmap.basics.actors import LEADING, Role
 from kithmap.basics.errors import NotAllowedError, NotSignedInError
 from kithmap.basics.signing import Signing
 from kithmap.people.model import Account
@@ -36,6 +36,10 @@ REMOVED = (
     "Your place in this workshop was ended by the facilitator. Please talk to them; they can let you back in."
 )
 LEFT = "You left this workshop, and what you added is gone. To take part again, please join by the workshop's code."
+ONLY_IN_THE_ROOM = (
+    "The live map is for the people in the room. What researchers may read of it is in the exports and in the area's layers. "
+    "If you are in the room, please join by the workshop's code."
+)
 NOT_YOUR_AREA = "This workshop belongs to an area that is not yours. An admin can change that."
 ONLY_LEADING = "This page is for facilitators. Participants join by the workshop's code."
 
@@ -63,7 +67,7 @@ class Accounts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RoleChange:
-    """A person's right in a workshop is another one now; ``viewer`` is None where it is over."""
+    """A person's right in a workshop is another one now; ``viewer`` is None where it is over, in the room at least."""
 
     workshop: str
     person: str
@@ -136,9 +140,24 @@ class WorkshopDoor:
             viewer = await doors[each](connection, roster)
             if viewer is not None:
                 return viewer
-        if await self._accounts.account_of(connection) is not None:
-            raise NotAllowedError(NOT_YOUR_AREA)
+        account = await self._accounts.account_of(connection)
+        if account is not None:
+            here = account.role_in(roster.listed.area) is not None
+            raise NotAllowedError(ONLY_IN_THE_ROOM if here else NOT_YOUR_AREA)
         raise NotSignedInError(ONLY_LEADING if asked == [As.LEADING] else NOT_JOINED)
+
+    async def viewer_in_room(
+        self, connection: HTTPConnection, workshop_id: str, way: As | None = None
+    ) -> Viewer:
+        """Return who asks for a workshop's live map; see :meth:`viewer_for`.
+
+        Raises:
+            NotAllowedError: also to researchers, who know places as exactly as their authors said: the room sees all exactly.
+        """
+        viewer = await self.viewer_for(connection, workshop_id, way)
+        if viewer.role is Role.RESEARCHER:
+            raise NotAllowedError(ONLY_IN_THE_ROOM)
+        return viewer
 
     async def _by_account(self, connection: HTTPConnection, roster: Roster) -> Viewer | None:
         account = await self._accounts.account_of(connection)
@@ -160,10 +179,10 @@ class WorkshopDoor:
 
     async def _by_projector(self, connection: HTTPConnection, roster: Roster) -> Viewer | None:
         shown = connection.cookies.get(projector_cookie(roster.listed.id))
-        by_cookie = shown is not None and self._signing.read(PROJECTOR, shown) == roster.listed.id
-        if by_cookie or await self._by_account(connection, roster) is not None:
+        if shown is not None and self._signing.read(PROJECTOR, shown) == roster.listed.id:
             return Viewer(NOBODY, Role.PROJECTOR)
-        return None
+        viewer = await self._by_account(connection, roster)
+        return Viewer(NOBODY, Role.PROJECTOR) if viewer is not None and viewer.role in LEADING else None
 
     def seat_of(self, connection: HTTPConnection, workshop_id: str) -> str | None:
         """Return the person whose seat a request's cookie holds, whether they may still use it or not."""
@@ -295,5 +314,6 @@ def _changed_leading(roster: Roster, accounts: Mapping[str, Account]) -> list[Ro
             roster.leading[person] = viewer.role
         else:
             continue
-        found.append(RoleChange(roster.listed.id, person, viewer))
+        leads = viewer is not None and viewer.role in LEADING
+        found.append(RoleChange(roster.listed.id, person, viewer if leads else None))
     return found

@@ -64,16 +64,20 @@ def test_a_removed_phone_s_open_line_closes_at_once(installation: Installation) 
         assert next_of(line, "closing")["reason"] == "removed"
 
 
-def test_a_facilitator_s_other_role_reaches_the_open_line_at_once(installation: Installation) -> None:
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_facilitator_s_line_closes_at_once_when_they_end_or_only_research(
+    installation: Installation, ends: bool
+) -> None:
     workshop = installation.new_workshop()
     fay = installation.colleague(Role.FACILITATOR)
     with live(installation.signed_in(fay), workshop, "leading") as line:
-        form = {f"role_{installation.area.id}": "researcher"}
-        installation.as_admin().post(f"/people/{fay.id}/roles", data=form)
-        assert next_of(line, "welcome")["role"] == "researcher"
-        installation.do(people.end_account, installation.admin, fay.id, installation.clock())
-        assert installation.main.portal is not None
-        installation.main.portal.call(installation.services.tell_role_changes)
+        if ends:
+            installation.do(people.end_account, installation.admin, fay.id, installation.clock())
+            assert installation.main.portal is not None
+            installation.main.portal.call(installation.services.tell_role_changes)
+        else:
+            form = {f"role_{installation.area.id}": "researcher"}
+            installation.as_admin().post(f"/people/{fay.id}/roles", data=form)
         assert next_of(line, "closing")["reason"] == "removed"
 
 

@@ -22,7 +22,7 @@ from kithmap.web.lives import follow_log
 from kithmap.web.qr import qr_svg
 from kithmap.web.templates import render
 from kithmap.workshop import actions
-from kithmap.workshop.access import ONLY_LEADING, As, projector_cookie
+from kithmap.workshop.access import ONLY_IN_THE_ROOM, ONLY_LEADING, As, projector_cookie
 from kithmap.workshop.actions import join_token, projector_key, require_workshop
 from kithmap.workshop.joining import Listed
 from kithmap.workshop.pages.coming_in import WORDS, WORDS_LAST
@@ -146,9 +146,12 @@ async def _participant(services: Services, request: Request, workshop: str) -> t
         if getattr(no_seat, "code", "") == "removed":
             raise
         try:
-            return await services.workshops.viewer_for(request, workshop, As.LEADING), As.LEADING
+            viewer = await services.workshops.viewer_for(request, workshop, As.LEADING)
         except KithmapError:
             raise no_seat from None
+        if viewer.role not in LEADING:
+            raise NotAllowedError(ONLY_IN_THE_ROOM) from None
+        return viewer, As.LEADING
 
 
 def _listed_and_area(session: Session, workshop_id: str) -> tuple[Listed, Area]:
