@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +43,7 @@ class Evening:
 
 
 @pytest.fixture
-def evening(installation: Installation) -> Iterator[Evening]:
+def evening(installation: Installation) -> Evening:
     clock = installation.clock
     wave = installation.do(programmes.add_wave, installation.programme.id, Wave("", "Baseline"), clock())
     path = f"/areas/{installation.area.id}/workshops"
