@@ -54,7 +54,9 @@ def publish_layers(
         version=FIRST,
         glossary=None,
     )
-    later = replace(header, version=SECOND, previous=FIRST, day=date(2026, 6, 12), note="Meeting places came in.")
+    later = replace(
+        header, version=SECOND, previous=FIRST, day=date(2026, 6, 12), note="Meeting places came in."
+    )
     return [
         _published(session, stored.id, replace(release, header=header), (Layer(LayerName.ASSETS, (HALL,)),), now),
         _published(session, stored.id, replace(release, header=later), _for_all(release), now),

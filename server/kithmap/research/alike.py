@@ -69,7 +69,7 @@ def _kind(kind: str, label: str, glossaries: Sequence[Release | None]) -> Judged
     if not all(found):
         return Judged(kind, label, Verdict.ONE_SIDED, NOT_EVERYWHERE)
     meanings = {
-        plain(preferred(concept.definition, release.scheme.language))
+        " ".join(plain(preferred(concept.definition, release.scheme.language)).split())
         for concept, release in zip(found, glossaries, strict=True)
         if concept is not None and release is not None
     }

@@ -12,7 +12,7 @@ from itertools import accumulate, chain
 from textwrap import wrap
 from typing import Final
 
-from kithmap.research.figures import Cell, Drawn, Figure, Told, shown
+from kithmap.research.figures import Cell, Drawn, Figure, Told, in_words, shown
 
 LETTERS_A_LINE: Final = 30
 """Of a label: what fits into 260 pixels at 16 pixels a letter's height. Longer ones break."""
@@ -338,7 +338,7 @@ def chart_of(figure: Figure, told: Told, *, source: str = "", right_to_left: boo
         drawn = drawn[:1]
     series = tuple(
         Series(
-            told_all.heads[at],
+            in_words(figure.columns[at - 1].called or figure.columns[at - 1].head, told),
             tuple(_number(row[at]) for row in figure.rows),
             tuple(row[at] for row in told_all.rows),
         )

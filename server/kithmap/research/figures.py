@@ -47,11 +47,13 @@ class Column:
         head: what it holds.
         decimals: of its numbers.
         drawn: whether the chart shows it.
+        called: what it is called in the chart; None for the same as in the table.
     """
 
     head: Words
     decimals: int = 0
     drawn: bool = True
+    called: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Two to seven areas beside each other: counts, shares, and what the connections make of the places."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kithmap.basics.errors import BadInputError
 from kithmap.basics.words import said
@@ -17,9 +18,6 @@ FEWEST, MOST = 2, 7
 
 MOST_GROUPED = 3
 """Areas whose bars stand together; from four on, each has a small chart of its own."""
-
-NETS = "how-places-hang-together"
-"""The name of the figure of nets."""
 
 SHOWN_LAYERS = (LayerName.ASSETS, LayerName.MEETING_PLACES, LayerName.CONNECTIONS)
 
@@ -71,7 +69,7 @@ def figures(sides: Sequence[Side]) -> list[Figure]:
     return [
         how_much(sides),
         *([per_thousand(sides)] if any(side.residents for side in sides) else []),
-        *_topics(sides),
+        *(topic_figure(topic, sides) for topic in TOPICS if has_any(topic, [side.counts for side in sides])),
         *([_nets(sides)] if any(side.counts.net.ties for side in sides) else []),
     ]
 
@@ -119,67 +117,57 @@ def _rate(side: Side, layer: LayerName) -> float | None:
     return 1000 * side.counts.layers.get(layer, 0) / side.residents
 
 
-def _topics(sides: Sequence[Side]) -> Iterator[Figure]:
+def topic_figure(topic: Topic, sides: Sequence[Side]) -> Figure:
+    """Return a topic's counts for each area, and drawn: its shares of the area's own map, which compare where counts do not."""
     every = [side.counts for side in sides]
-    for topic in TOPICS:
-        if has_any(topic, every):
-            yield topic_counts(topic, sides)
-            yield topic_shares(topic, sides)
-
-
-def topic_counts(topic: Topic, sides: Sequence[Side]) -> Figure:
-    """Return a topic's counts for each area, as a table."""
+    rows = (
+        (words, *chain.from_iterable(_count_and_share(topic, value, counts) for counts in every))
+        for value, words in values(topic, every)
+    )
     return Figure(
         topic.name,
         topic.title,
-        topic.says,
+        SEVERAL_IN_100 if topic.says.text else IN_100[topic.layer],
         topic.head,
-        tuple(Column(side.name) for side in sides),
-        tuple((words, *row) for words, row in _tallied(topic, sides)),
-    )
-
-
-def topic_shares(topic: Topic, sides: Sequence[Side]) -> Figure:
-    """Return a topic's shares of each area's own map, which may be compared where counts may not."""
-    sizes = [side.counts.layers.get(topic.layer, 0) for side in sides]
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (words, *(100 * count / size if size else None for count, size in zip(row, sizes, strict=True)))
-        for words, row in _tallied(topic, sides)
-    )
-    return Figure(
-        f"{topic.name}-in-100",
-        topic.title,
-        IN_100[topic.layer],
-        topic.head,
-        tuple(Column(side.name, decimals=1) for side in sides),
-        rows,
+        tuple(column for side in sides for column in _count_and_share_columns(side)),
+        tuple(rows),
         how_drawn(len(sides)),
+    )
+
+
+def _count_and_share(topic: Topic, value: str, counts: Counts) -> tuple[Cell, Cell]:
+    count, of = counts.of(topic.layer, topic.column).get(value, 0), counts.layers.get(topic.layer, 0)
+    return count, 100 * count / of if of else None
+
+
+def _count_and_share_columns(side: Side) -> tuple[Column, Column]:
+    area = side.area
+    return (
+        Column(Words(said(f"{area}: how many")), drawn=False),
+        Column(Words(said(f"{area}: in 100")), decimals=1, called=side.name),
     )
 
 
 IN_100: Mapping[LayerName, Words] = {
     LayerName.ASSETS: Words(said("Of 100 assets that are on the map of the area.")),
     LayerName.MEETING_PLACES: Words(said("Of 100 meeting places that are on the map of the area.")),
-    LayerName.CONNECTIONS: Words(
-        said("Of 100 connections that are on the map of the area. One with several reasons counts for each.")
-    ),
+    LayerName.CONNECTIONS: Words(said("Of 100 connections that are on the map of the area.")),
 }
 """What shares are of."""
 
-
-def _tallied(topic: Topic, sides: Sequence[Side]) -> list[tuple[Words, list[int]]]:
-    every = [side.counts for side in sides]
-    return [
-        (words, [counts.of(topic.layer, topic.column).get(value, 0) for counts in every])
-        for value, words in values(topic, every)
-    ]
+SEVERAL_IN_100 = Words(
+    said(
+        "Of 100 connections that are on the map of the area. One with several reasons counts for each of them."
+    )
+)
+"""The same where a connection has several values."""
 
 
 def _nets(sides: Sequence[Side]) -> Figure:
     each = [list(net_rows(side.counts.net)) for side in sides]
     rows = tuple((found[0][0], *(figure for _, figure in found)) for found in zip(*each, strict=True))
     return Figure(
-        NETS,
+        "how-places-hang-together",
         Words(said("How places hang together")),
         NET_SAYS,
         Words(said("Figure")),

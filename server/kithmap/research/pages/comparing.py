@@ -32,7 +32,6 @@ LONGEST_WAVE = 200
 
 SECTIONS = {
     "mapped": said("What was mapped"),
-    "hangs-together": said("How places hang together"),
     "agreed": said("How words were agreed on"),
     "who": said("Who was in the room"),
     "comparable": said("What may be compared"),
@@ -134,11 +133,9 @@ async def _sections(services: Services, found: Found) -> dict[str, list[Figure]]
     """Return all figures, by section."""
     sides = found.sides
     parked = await parked_in(services, [each.series.area_id for each in sides if each.mine])
-    mapped = side_by_side.figures([Side(each.series.area, each.counts, each.residents) for each in sides])
-    nets = [each for each in mapped if each.name == side_by_side.NETS]
+    compared = [Side(each.series.area, each.counts, each.residents) for each in sides]
     return {
-        "mapped": [each for each in mapped if each.name != side_by_side.NETS],
-        "hangs-together": nets,
+        "mapped": side_by_side.figures(compared),
         "agreed": _agreed(sides, parked),
         "who": _who(sides),
         "comparable": _comparable(sides),

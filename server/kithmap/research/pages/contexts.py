@@ -158,8 +158,8 @@ class ReleasePage(Page):
         differences: from the version before; None for the first.
         citation: how to cite it, in one line.
         bibtex: the same for BibTeX.
-        files: what can be taken away.
-        live_link: the address of the live link, without a slash at its end.
+        files: what can be taken away, those of a sort together.
+        live_link: the address of the live link, whole.
         drawing: the map without a script; None where nothing lies anywhere.
         basemap: the area's, or None.
         desk: where the next release is prepared, for those who may; empty for the rest.
@@ -185,7 +185,7 @@ class ReleasePage(Page):
     differences: ShownDifferences | None
     citation: str
     bibtex: str
-    files: tuple[ReleaseFile, ...]
+    files: tuple[tuple[ReleaseFile, ...], ...]
     live_link: str
     drawing: MapDrawing | None
     basemap: BasemapDescription | None

@@ -1,5 +1,6 @@
 """Each release at its own address for ever: what it is, what is in it, what was left out, and where to take it from."""
 
+from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -17,9 +18,9 @@ from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease, Series
 from kithmap.people.model import Account
 from kithmap.release_package.api import DeskDep
+from kithmap.release_package.citation import bibtex, citation, version_address
 from kithmap.release_package.listing import file_list
 from kithmap.release_package.model import ReleaseFile
-from kithmap.release_package.citation import bibtex, citation, version_address
 from kithmap.research.describing import described
 from kithmap.research.differing import MOST_SHOWN, counts_figure, how_many, list_figure
 from kithmap.research.figures import Figure
@@ -180,12 +181,18 @@ async def _answer(
         content = described(reading.release, reading.edition, services.address(request), told)
         return sent(request, content, JSON_LD, "", reading.for_one, keep)
     basemap = describe_basemap(folder, reading.series.area_id)
-    page = await services.read(_page, reading, request, library, basemap, tuple(files))
+    root = services.address(request)
+    page = await services.read(_page, reading, request, library, basemap, _grouped(files), root)
     answer = render(request, page)
     answer.headers["Vary"] = PAGES_VARY
     if reading.account is not None:
         answer.headers["Cache-Control"] = NOT_KEPT
     return answer
+
+
+def _grouped(files: list[ReleaseFile]) -> tuple[tuple[ReleaseFile, ...], ...]:
+    """Return the files of each sort together, in the order in which they are offered."""
+    return tuple(tuple(group) for _, group in groupby(files, lambda each: each.sort))
 
 
 def _page(
@@ -194,7 +201,8 @@ def _page(
     request: Request,
     library: Library,
     basemap: BasemapDescription | None,
-    files: tuple[ReleaseFile, ...],
+    files: tuple[tuple[ReleaseFile, ...], ...],
+    root: str,
 ) -> ReleasePage:
     shelf, header = shelf_of(request), reading.release.header
     inside = f"{reading.path}/figures/"
@@ -222,7 +230,7 @@ def _page(
         citation=citation(header),
         bibtex=bibtex(header),
         files=files,
-        live_link="/ogc",
+        live_link=f"{root}/ogc",
         drawing=_drawing(session, reading, shelf, library, basemap),
         basemap=basemap,
         desk=f"/areas/{area}/layers/{reading.series.wave_id}" if account and account.role_in(area) else "",
