@@ -124,6 +124,8 @@ $(CHECKERS)/.installed: pyproject.toml | $(VENV)/.made
 	@test -x $(CHECKERS)/bin/python || $(IN_VENV) -m venv $(CHECKERS)
 	@$(CHECKERS)/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
 	@$(CHECKERS)/bin/python -m pip --disable-pip-version-check install --quiet --group checkers
+	@# For the schema of citation files that it brings along; the program itself asks for an older jsonschema than the others.
+	@$(CHECKERS)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps 'cffconvert==2.0.0'
 	@touch $@
 
 $(VENV)/.installed-lock: $(VENV)/.made

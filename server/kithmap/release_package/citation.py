@@ -49,7 +49,9 @@ def bibtex(header: Header) -> str:
 
 def citation_file(header: Header) -> str:
     """Return the release as a Citation File Format file: YAML, in which every value is written as JSON writes it."""
-    entities = [{"name": each} for each in header.creators or (header.programme,)]
+    # No list of the format may name anything twice.
+    entities = [{"name": each} for each in dict.fromkeys(header.creators or (header.programme,))]
+    keywords = ["community mapping", "asset-based community development", header.area, header.wave]
     told = {
         "cff-version": CFF_VERSION,
         "type": "dataset",
@@ -68,7 +70,7 @@ def citation_file(header: Header) -> str:
             }
         ],
         "authors": entities,
-        "keywords": ["community mapping", "asset-based community development", header.area, header.wave],
+        "keywords": list(dict.fromkeys(keywords)),
         "abstract": header.note or f"Layers of the community map of {header.area}.",
     }
     return "".join(f"{name}: {_yaml(value)}\n" for name, value in told.items())
