@@ -4,11 +4,11 @@ Source: the GraphML primer and schema 1.1. Every key says for what it is and of 
 reads text. The graph is directed, from where a connection begins to where it ends; readers refuse or overlook a mixture.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from kithmap.layer_formats.csv_tables import plain
 from kithmap.layer_formats.network import CONNECTION_COLUMNS, PLACE_COLUMNS, Row, connections, places
-from kithmap.layer_formats.xml_words import attribute, tag, text
+from kithmap.layer_formats.xml_words import attribute, tag, value_text
 from kithmap.layers.model import ReleaseEdition
 from kithmap.layers.schema import CRS84, Column, Type
 
@@ -32,12 +32,13 @@ def graphml(release: ReleaseEdition) -> Iterator[bytes]:
     yield "".join(
         f"{tag('data', value, {'key': f'graph_{name}'})}\n" for name, value in said.items()
     ).encode()
+    of_places, of_connections = _cells("node", PLACES), _cells("edge", CONNECTION_COLUMNS)
     for place in places(release):
-        yield f'<node id="{attribute(place.id)}">{_values("node", PLACES, place)}</node>\n'.encode()
+        yield f'<node id="{attribute(place.id)}">{_values(of_places, place)}</node>\n'.encode()
     for each in connections(release):
         ends = {"id": each.id, "source": each.values["start"], "target": each.values["end"]}
         said_of_ends = "".join(f' {name}="{attribute(value)}"' for name, value in ends.items())
-        yield f"<edge{said_of_ends}>{_values('edge', CONNECTION_COLUMNS, each)}</edge>\n".encode()
+        yield f"<edge{said_of_ends}>{_values(of_connections, each)}</edge>\n".encode()
     yield b"</graph>\n</graphml>\n"
 
 
@@ -67,10 +68,16 @@ def _keys(said: Iterable[str]) -> Iterator[str]:
             )
 
 
-def _values(part: str, columns: Named, row: Row) -> str:
-    given = ((name, column, row.values.get(name)) for name, column in columns)
+Cells = list[tuple[str, str, Callable[[Any], str]]]
+"""Of each column: its name, what stands before a value of it, and what makes text of one."""
+
+
+def _cells(part: str, columns: Named) -> Cells:
+    return [(name, f'<data key="{part}_{name}">', value_text(column)) for name, column in columns]
+
+
+def _values(cells: Cells, row: Row) -> str:
+    given = ((before, text_of, row.values.get(name)) for name, before, text_of in cells)
     return "".join(
-        f'<data key="{part}_{name}">{text(plain(column, value))}</data>'
-        for name, column, value in given
-        if value is not None
+        f"{before}{text_of(value)}</data>" for before, text_of, value in given if value is not None
     )

@@ -6,14 +6,13 @@ HTML, once for XML. No file names a picture elsewhere: pins are the program's ow
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
 from kithmap.layer_formats.arrow import ID
-from kithmap.layer_formats.csv_tables import plain
 from kithmap.layer_formats.marks import LINES, MARKS, MEETING_PLACE, OTHER
-from kithmap.layer_formats.xml_words import attribute, tag
+from kithmap.layer_formats.xml_words import attribute, tag, value_text
 from kithmap.layers.model import Feature, Json, Layer, LayerName, ReleaseEdition
 from kithmap.layers.schema import CRS84, PRECISIONS, SCHEMAS, Schema, Type
 
@@ -85,12 +84,21 @@ def _schema(schema: Schema) -> Iterator[str]:
 def _folder(layer: Layer) -> Iterator[bytes]:
     schema = SCHEMAS[layer.name]
     yield f"<Folder>\n{tag('name', schema.title)}\n{tag('description', escape(schema.words))}\n".encode()
+    cells = _cells(schema)
     for feature in layer.features:
-        yield "".join(_placemark(schema, feature)).encode()
+        yield "".join(_placemark(schema, cells, feature)).encode()
     yield b"</Folder>\n"
 
 
-def _placemark(schema: Schema, feature: Feature) -> Iterator[str]:
+Cells = list[tuple[str, str, Callable[[Any], str]]]
+"""Of each column: its name, what stands before a value of it, and what makes text of one."""
+
+
+def _cells(schema: Schema) -> Cells:
+    return [(each.name, f'<SimpleData name="{each.name}">', value_text(each)) for each in schema.columns]
+
+
+def _placemark(schema: Schema, cells: Cells, feature: Feature) -> Iterator[str]:
     given = f"{schema.name.value}.{feature.id}"
     yield f'<Placemark id="{attribute(given)}">' if NAME_IN_XML.fullmatch(given) else "<Placemark>"
     name = _name(schema, feature)
@@ -98,10 +106,10 @@ def _placemark(schema: Schema, feature: Feature) -> Iterator[str]:
     yield f"<styleUrl>#{_style(schema.name, feature.properties)}</styleUrl>"
     yield f'<ExtendedData><SchemaData schemaUrl="#schema-{schema.name.value}">'
     yield tag("SimpleData", feature.id, {"name": ID})
-    for column in schema.columns:
-        value = feature.properties[column.name]
+    for column, before, text_of in cells:
+        value = feature.properties[column]
         if value is not None:
-            yield tag("SimpleData", plain(column, value), {"name": column.name})
+            yield f"{before}{text_of(value)}</SimpleData>"
     yield "</SchemaData></ExtendedData>"
     yield "" if feature.geometry is None else geometry(feature.geometry)
     yield "</Placemark>\n"
