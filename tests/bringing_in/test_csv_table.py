@@ -66,10 +66,10 @@ def test_what_is_no_table_is_refused(text: str) -> None:
     ids=["a million rows", "one row too many", "lines", "cells", "columns"],
 )
 def test_what_is_too_much_is_refused_in_bounded_time_with_the_limit(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises((TooLargeError, BadInputError)):
         from_csv(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @given(

@@ -43,10 +43,10 @@ def test_what_two_readers_would_read_differently_or_not_at_all_is_refused(text: 
 
 def test_what_would_fill_the_memory_is_refused_at_once() -> None:
     text = "[" + "[]," * (MOST_PARTS // 2 + 1) + "[]]"
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(TooLargeError):
         json_of(text)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @given(st.text(max_size=100))

@@ -31,10 +31,10 @@ def test_the_places_of_a_kmz_are_read_and_its_pictures_are_not() -> None:
 def test_a_file_that_unpacks_to_a_thousand_times_its_size_is_refused_before_it_does() -> None:
     bomb = packed(**{"doc.kml": b" " * (MOST_UNPACKED * 4)})
     assert len(bomb) < 200_000
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(TooLargeError, match="unpacks to more"):
         unpacked(bomb)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused() -> None:

@@ -47,6 +47,12 @@ MOST_KINDS = 60
 LIKE = 0.55
 """How alike a word and the name of a kind must be to be taken for the same."""
 
+LONG_WORD = 4
+"""Letters of a word that says enough by itself."""
+
+NEARLY = 0.9
+"""How alike a word and a name are that holds it."""
+
 LOOKED_AT = 200
 """Rows that are looked at for a guess."""
 
@@ -101,11 +107,21 @@ def guessed_kind(word: str, kinds: Mapping[str, str]) -> str:
     """Return what kind a word probably means, or nothing."""
     if not word:
         return ""
-    names = [(likeness(word, label), f"{OF_KIND}{key}") for key, label in kinds.items()]
+    names = [(_alike(word, label), f"{OF_KIND}{key}") for key, label in kinds.items()]
     names += [(likeness(word, key.replace("_", " ")), f"{OF_KIND}{key}") for key in kinds]
-    names.append((likeness(word, "meeting place"), AS_MEETING_PLACE))
+    names.append((_alike(word, "meeting place"), AS_MEETING_PLACE))
     best, kind = max(names)
     return kind if best >= LIKE else ""
+
+
+def _alike(word: str, label: str) -> float:
+    """Return how alike a word and a name are; a name of several words is also what one of its longer words says."""
+    within = _tokens(word) <= _tokens(label) and any(len(each) >= LONG_WORD for each in _tokens(word))
+    return max(likeness(word, label), NEARLY if within else 0.0)
+
+
+def _tokens(text: str) -> set[str]:
+    return {each.strip(",;.()/").rstrip("s") for each in text.casefold().split()} - {""}
 
 
 def _plain(name: str) -> str:

@@ -12,7 +12,7 @@ from kithmap.bringing_in.model import Ground
 from kithmap.shared_map.model import PLACES
 from kithmap.sync.audience import Viewer
 from kithmap.sync.content import Content
-from kithmap.web.dependencies import ServicesDep
+from kithmap.web.dependencies import AccountDep, ServicesDep
 from kithmap.workshop.access import ONLY_LEADING, As
 from kithmap.workshop.actions import require_workshop
 from kithmap.workshop.joining import Listed
@@ -72,4 +72,9 @@ async def desk_of(workshop: str, request: Request, services: ServicesDep) -> Des
     return Desk(listed, viewer, view, ground, life_of(record) is Life.CLOSED)
 
 
-DeskDep = Annotated[Desk, Depends(desk_of)]
+async def _desk(workshop: str, request: Request, services: ServicesDep, _account: AccountDep) -> Desk:
+    """Return where somebody brings places in; the frame of the page shows who is signed in."""
+    return await desk_of(workshop, request, services)
+
+
+DeskDep = Annotated[Desk, Depends(_desk)]
