@@ -150,7 +150,7 @@ def test_core_fc_filters_by_every_kind_of_column(program: TestClient) -> None:
         asked = str(value).lower() if isinstance(value, bool) else value
         if value is not None:
             assert "a-hall" in ids(program.get(ITEMS, params={name: asked}).json()), name
-    both = {"title": "Victoria Hall", "me_too": 12}
+    both: dict[str, str | int] = {"title": "Victoria Hall", "me_too": 12}
     assert ids(program.get(ITEMS, params=both).json()) == ["a-hall"]
 
 
