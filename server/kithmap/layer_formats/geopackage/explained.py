@@ -55,7 +55,7 @@ DEFINITIONS = {
 
 def explain(file: sqlite3.Connection, release: ReleaseEdition, crs: str) -> None:
     """Write what a file tells of itself, beside its layers."""
-    file.executescript(TABLES)
+    file.executescript(f"BEGIN;{TABLES}COMMIT;")
     for extension, tables in EXTENSIONS.items():
         file.executemany(
             "INSERT INTO gpkg_extensions VALUES (?, NULL, ?, ?, 'read-write')",

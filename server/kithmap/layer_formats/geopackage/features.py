@@ -27,6 +27,11 @@ def write_layers(
         british: whether on the British National Grid; else in longitude and latitude.
         progress: told how much is done, from 0 to 1.
     """
+    # As long to import as a small release to write.
+    from pyogrio import set_gdal_config_options  # noqa: PLC0415
+
+    # Waiting for the disk after each layer doubles the time, and a file that was cut short is made again.
+    set_gdal_config_options({"OGR_SQLITE_SYNCHRONOUS": "OFF"})
     for number, layer in enumerate(release.layers, 1):
         if SCHEMAS[layer.name].geometry:
             _write(layer, path, british=british)
@@ -36,7 +41,6 @@ def write_layers(
 
 
 def _write(layer: Layer, path: Path, *, british: bool) -> None:
-    # As long to import as a small release to write.
     from pyogrio.raw import write_arrow  # noqa: PLC0415
 
     schema = SCHEMAS[layer.name]

@@ -18,5 +18,6 @@ def write_geopackage(
     """Write a release; see :func:`write_layers`."""
     write_layers(release, path, british=british, progress=progress)
     with closing(sqlite3.connect(path)) as file, file:
+        file.execute("PRAGMA synchronous = OFF")
         explain(file, release, BNG if british else CRS84)
         style(file, release)
