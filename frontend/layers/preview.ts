@@ -40,7 +40,8 @@ export function showPreview(place: HTMLElement, preview: Preview): void {
   const ground = document.createElement("div");
   ground.className = "layers-live";
   place.replaceChildren(ground);
-  const map = mountMap(ground, { bounds: preview.bounds, label: place.dataset["label"] ?? preview.area });
+  const label = place.dataset["label"] ?? preview.area;
+  const map = mountMap(ground, { bounds: preview.bounds, label, zoomStep: 0 });
   map.setGround(preview.ground);
   map.setBoundary(preview.boundary);
   map.setFeatures(preview.places.map((each) => ({ put: mapPlace(each) })));

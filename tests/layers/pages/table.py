@@ -9,7 +9,10 @@ from starlette.testclient import TestClient
 from kithmap.basics.actors import Role
 from kithmap.layers.access import published, whole
 from kithmap.layers.model import Edition, LayerName, ReleaseEdition
+from kithmap.layers.pages.desk import Desk, OnTable, desk_of, on_table
 from kithmap.layers.published import PublishedRelease
+from kithmap.people import store as people
+from kithmap.people.model import Account
 from kithmap.programme.model import Wave
 from tests.support.installation import Installation
 from tests.support.mapped_evenings import MappedEvening, new_wave
@@ -92,3 +95,29 @@ class Table:
     def release(self, edition: Edition = Edition.PUBLIC) -> ReleaseEdition:
         """Return the newest release."""
         return self.installation.do(whole, self.slug, None, edition)
+
+    # What the pages are made of.
+
+    def call(self, work: Any, *args: Any, **kwargs: Any) -> Any:
+        """Run something that takes the application's services first."""
+        portal = self.installation.main.portal
+        assert portal is not None
+
+        async def run() -> Any:
+            return await work(self.installation.services, *args, **kwargs)
+
+        return portal.call(run)
+
+    def account(self, name: str) -> Account:
+        """Return somebody's account."""
+        return next(each for each in self.installation.do(people.accounts) if each.name == name)
+
+    def desk(self, name: str = "Fay Finch") -> Desk:
+        """Return what is on the table of somebody."""
+        found: Desk = self.call(desk_of, self.account(name), self.installation.area.id, self.wave.id, None)
+        return found
+
+    def draft(self, desk: Desk) -> OnTable:
+        """Return the draft as it is now."""
+        found: OnTable = self.call(on_table, desk)
+        return found
