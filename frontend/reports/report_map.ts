@@ -28,6 +28,7 @@ const NARROW = "(max-width: 40rem)";
 /** Zooms beyond the one that shows all: farther in, some browsers stop drawing so large an image. */
 const DEEPER = 4;
 const NEAREST_ZOOM = 19;
+const ABOVE_ALL = 100_000;
 
 /** The picture of the ground that the page holds already. */
 export function groundOf(page: Document = document): string {
@@ -43,6 +44,10 @@ export function draw(map: L.Map, groups: readonly L.FeatureGroup[], facts: Facts
   L.control.zoom({ zoomInTitle: facts.words.zoomIn, zoomOutTitle: facts.words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   settleTheLayers(map, facts.words.layers);
+  // The library closes popups by Escape only while its own box has the focus, not a pin.
+  map.getContainer().addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") map.closePopup();
+  });
   if (facts.boundary) outline(facts.boundary).addTo(map);
   const drawing = new Drawing(page, facts);
   const joined = groups[groups.length - 1];
@@ -108,9 +113,15 @@ class Drawing {
     if (this.onCanvas) return new KindOnCanvas(at, { renderer: this.onCanvas, radius: this.side / 3, kind: look });
     // The look comes from a closed list: nothing anybody wrote stands in this markup.
     const mark = `<svg class="kind-mark" viewBox="-1 -1 34 34" aria-hidden="true"><use href="#mark-${look}"/></svg>`;
-    const icon = L.divIcon({ className: `report-pin kind-${look}`, html: mark, iconSize: [this.side, this.side] });
+    const icon = L.divIcon({ className: `report-pin pin kind-${look}`, html: mark, iconSize: [this.side, this.side] });
     const pin = L.marker(at, { icon, riseOnHover: true });
-    return pin.on("add", () => pin.getElement()?.setAttribute("aria-label", this.titleOf(id)));
+    return pin.on("add", () => {
+      const element = pin.getElement();
+      element?.setAttribute("aria-label", this.titleOf(id));
+      // Of pins on one spot the one that has the focus is seen.
+      element?.addEventListener("focus", () => pin.setZIndexOffset(ABOVE_ALL));
+      element?.addEventListener("blur", () => pin.setZIndexOffset(0));
+    });
   }
 
   private telling<Kind extends L.Layer>(layer: Kind, id: string): Kind {
@@ -142,7 +153,9 @@ class Drawing {
     const way = this.page.createElement("a");
     way.href = `#${id}`;
     way.textContent = this.facts.words.row;
-    host.append(way);
+    const line = this.page.createElement("p");
+    line.append(way);
+    host.append(line);
     return host;
   }
 }

@@ -50,7 +50,14 @@ class Term:
 def of_room(agreed: Iterable[Agreed]) -> tuple[Term, ...]:
     """Return what a room agreed on, as it said it, in the order of deciding."""
     return tuple(
-        Term(each.label, each.meaning, each.others, each.examples, each.decision, votes(each.decision))
+        Term(
+            each.label,
+            each.meaning,
+            _others(each.label, each.others),
+            each.examples,
+            each.decision,
+            votes(each.decision),
+        )
         for each in agreed
     )
 
@@ -77,11 +84,17 @@ def votes(decision: Decision) -> tuple[Votes, ...]:
 
 def _of_concept(concept: Concept, language: str) -> Term:
     last = concept.decisions[-1] if concept.decisions else None
+    label = preferred(concept.label, language)
     return Term(
-        preferred(concept.label, language),
+        label,
         preferred(concept.definition, language),
-        tuple(concept.alt.get(language, ())),
+        _others(label, concept.alt.get(language, ())),
         last.examples if last else (),
         last,
         votes(last) if last else (),
     )
+
+
+def _others(label: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Return other words for it; a name that was kept while the meaning was reworded is no other one."""
+    return tuple(each for each in others if each.casefold() != label.casefold())

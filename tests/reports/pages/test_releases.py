@@ -3,55 +3,16 @@
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kithmap.glossary.model import Concept
-from kithmap.layers.model import Edition, Feature, Header, Layer, LayerName, ReleaseEdition, Source
+from kithmap.layers.model import Edition, Header, LayerName, Source
 from kithmap.reports.pages.releases import ReleaseReports, looks_of, release_report
 from tests.glossary.support import release
 from tests.support.installation import HOSTILE, Installation
 from tests.support.layers import HEADER, RELEASE
-from tests.support.reports import built_reports, policy_in
-
-WORDS = {
-    "title",
-    "note",
-    "kind_label",
-    "who",
-    "start_title",
-    "end_title",
-    "outcome_words",
-    "provenance",
-    "name",
-}
-
-
-def hostile(edition: ReleaseEdition) -> ReleaseEdition:
-    """Return a release in which whatever people write is wicked."""
-    layers = tuple(
-        Layer(
-            layer.name,
-            tuple(Feature(each.id, each.geometry, wicked(each.properties)) for each in layer.features),
-        )
-        for layer in edition.layers
-    )
-    header = replace(
-        HEADER,
-        area=HOSTILE,
-        programme=HOSTILE,
-        wave=HOSTILE,
-        note=HOSTILE,
-        creators=(HOSTILE,),
-        attribution=HOSTILE,
-        sources=(replace(HEADER.sources[0], title=HOSTILE),),
-    )
-    return replace(edition, header=header, layers=layers)
-
-
-def wicked(properties: Any) -> dict[str, Any]:
-    return {name: HOSTILE if name in WORDS else value for name, value in properties.items()}
+from tests.support.reports import built_reports, hostile_glossary, hostile_release, policy_in
 
 
 @pytest.fixture(autouse=True)
@@ -111,9 +72,7 @@ def test_a_kind_below_one_of_the_six_looks_like_it() -> None:
 
 
 def test_whatever_people_wrote_is_text() -> None:
-    text = text_of(
-        release_report(hostile(RELEASE), glossary=release(Concept("kith", {"en": HOSTILE}, {"en": HOSTILE})))
-    )
+    text = text_of(release_report(hostile_release(), glossary=hostile_glossary()))
     assert HOSTILE not in text
     assert "<script>alert" not in text
     assert text.count("<script>") == text.count("</script>") == 2

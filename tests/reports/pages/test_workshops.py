@@ -1,5 +1,6 @@
 """Who may read a workshop's report, and what stands in it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,11 @@ from starlette.testclient import TestClient
 
 from kithmap.basics.actors import Role
 from kithmap.basics.ids import new_id
+from kithmap.reports.pages.workshops import workshop_report
 from kithmap.workshop.joining import Listed
 from tests.support.agreed_words import AgreedWords
 from tests.support.installation import HOSTILE, Installation
-from tests.support.reports import built_reports, policy_in
+from tests.support.reports import built_reports, hostile_workshop, policy_in
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +75,17 @@ def test_whatever_people_wrote_is_text(installation: Installation, evening: List
     assert HOSTILE not in text
     assert "<b>" not in text
     assert text.count("<script>") == text.count("</script>") == 2
+
+
+def test_what_is_told_of_the_evening_is_text_too() -> None:
+    told, day = hostile_workshop(), date(2026, 5, 12)
+    made, _ = workshop_report(HOSTILE, told, ground=None, day=day, is_over=True)
+    text = made.decode()
+    assert HOSTILE not in text
+    assert text.count("<script>") == text.count("</script>") == 2
+    for said in ("was skipped", "The room beside its area", "2 proposals were not", "Agreed, with dissent."):
+        assert said in text, said
+    assert (made, _) == workshop_report(HOSTILE, told, ground=None, day=day, is_over=True)
 
 
 def test_the_server_lets_its_own_scripts_run_and_nothing_else(
