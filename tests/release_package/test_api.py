@@ -117,3 +117,23 @@ def test_what_was_begun_after_publishing_is_told_of(release: Published, anybody:
     place.main.portal.call(desk.settled)
     assert listed(anybody)["state"] == "ready"
     assert all(desk.kept(release.release, each, release.sort("package")) for each in Edition)
+
+
+def test_a_report_is_shown_where_nothing_in_it_is_a_page_of_this_site(
+    release: Published, anybody: TestClient
+) -> None:
+    place = release.installation
+    where = "/layers/oakham-baseline/versions/1.0.0/report.html"
+    answer = anybody.get(where)
+    assert answer.text == release.header.title
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "content-disposition" not in answer.headers
+    policy = answer.headers["content-security-policy"].split("; ")
+    assert {"sandbox allow-scripts allow-popups", "default-src 'none'", "frame-ancestors 'none'"} <= set(
+        policy
+    )
+    assert anybody.get(where, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+    assert anybody.get(where, params={"edition": "partners"}).status_code == 401
+    partner = place.signed_in(place.colleague(Role.RESEARCHER))
+    mine = partner.get(where, params={"edition": "partners"})
+    assert (mine.status_code, mine.headers["cache-control"]) == (200, "private, no-store")

@@ -1,5 +1,6 @@
 """The files of releases: which there are and how far they are, and taking them away."""
 
+import os
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -13,6 +14,7 @@ from kithmap.people.model import Account
 from kithmap.release_package.api.desk import ReleaseFilesDesk
 from kithmap.release_package.listing import file_list, files_of
 from kithmap.release_package.model import ReleaseFileList
+from kithmap.release_package.offers import REPORT
 from kithmap.web.dependencies import ServicesDep
 
 router = APIRouter(tags=["layers"])
@@ -25,6 +27,14 @@ NOT_KEPT = "private, no-store"
 
 FOR_EVERYBODY = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 """What was published is for pages of other sites as well."""
+
+
+SHOWN_ALONE = (
+    "sandbox allow-scripts allow-popups; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data: blob:; frame-ancestors 'none'"
+)
+"""For a report that is shown: it fetches nothing, and what runs in it is no page of this site and reads no cookie. Which of its own
+scripts may run stands in the file itself."""
 
 
 def release_files(request: Request) -> ReleaseFilesDesk:
@@ -82,16 +92,33 @@ async def take_away(
     paths = await desk.get(found, edition, file.sort)
     path = next(each for each in paths if each.name == name)
     told = path.stat()
-    public = edition is Edition.PUBLIC
-    headers = {
-        "Cache-Control": FOR_EVER if public else NOT_KEPT,
-        "ETag": f'"{told.st_mtime_ns:x}-{told.st_size:x}"',
-        **(FOR_EVERYBODY if public else {}),
-    }
+    headers = _headers(edition, told)
     if headers["ETag"] in _known(request):
         return Response(status_code=304, headers=headers)
     # Always to be saved and never to be shown: nothing in a file can run as a page of this site.
     return FileResponse(path, headers=headers, media_type=file.media_type, filename=name, stat_result=told)
+
+
+@router.get("/layers/{slug}/versions/{version}/report.html", response_class=Response)
+async def show_report(
+    release: Annotated[Release, Depends(release_for)], request: Request, desk: DeskDep
+) -> Response:
+    """Show a release's report: the same file as among the others, to be read here."""
+    found, edition = release
+    (path,) = await desk.get(found, edition, REPORT)
+    headers = {**_headers(edition, path.stat()), "Content-Security-Policy": SHOWN_ALONE}
+    if headers["ETag"] in _known(request):
+        return Response(status_code=304, headers=headers)
+    return FileResponse(path, headers=headers, media_type="text/html; charset=utf-8")
+
+
+def _headers(edition: Edition, told: os.stat_result) -> dict[str, str]:
+    public = edition is Edition.PUBLIC
+    return {
+        "Cache-Control": FOR_EVER if public else NOT_KEPT,
+        "ETag": f'"{told.st_mtime_ns:x}-{told.st_size:x}"',
+        **(FOR_EVERYBODY if public else {}),
+    }
 
 
 def _known(request: Request) -> list[str]:
