@@ -64,8 +64,19 @@ def publish_layers(
 
 
 def _for_all(release: ReleaseEdition) -> tuple[Layer, ...]:
+    """Return what everybody gets: the first asset, and no connection with an end that is not there."""
+    hidden = {
+        each.id for layer in release.layers if layer.name is LayerName.ASSETS for each in layer.features[1:]
+    }
     return tuple(
-        replace(layer, features=layer.features[:1]) if layer.name is LayerName.ASSETS else layer
+        replace(
+            layer,
+            features=tuple(
+                each
+                for each in layer.features
+                if not hidden & {each.id, each.properties.get("start"), each.properties.get("end")}
+            ),
+        )
         for layer in release.layers
     )
 
