@@ -4,13 +4,12 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
 from kithmap.glossary.access import Library
-from kithmap.glossary.pages.answers import LibraryDep
 from kithmap.people.model import Account
 from kithmap.research.figures import Figure
 from kithmap.research.listing import catalogue_figure, found_figure
 from kithmap.research.pages.contexts import CataloguePage
 from kithmap.research.pages.gathering import entries, listed_programmes, listed_release, readable
-from kithmap.research.pages.shelf import Shelf, shelf_of
+from kithmap.research.pages.shelf import LibraryDep, Shelf, shelf_of
 from kithmap.research.pages.showing import figure_file
 from kithmap.research.searching import LONGEST, FoundGroup, search, wanted
 from kithmap.web.dependencies import AccountDep, ReaderDep, ServicesDep

@@ -9,7 +9,6 @@ from sqlmodel import Session
 from kithmap.basics.errors import BadInputError
 from kithmap.basics.words import said
 from kithmap.glossary.access import Library
-from kithmap.glossary.pages.answers import LibraryDep
 from kithmap.layers.published import Series
 from kithmap.people.model import Account
 from kithmap.research import side_by_side
@@ -20,7 +19,7 @@ from kithmap.research.figures import Figure, Words
 from kithmap.research.pages.beside import Beside, beside, parked_in
 from kithmap.research.pages.contexts import Choosable, ComparedRelease, ComparePage, FigureSection
 from kithmap.research.pages.gathering import Readable, readable
-from kithmap.research.pages.shelf import Shelf, shelf_of
+from kithmap.research.pages.shelf import LibraryDep, Shelf, shelf_of
 from kithmap.research.pages.showing import figure_file, shown_figure
 from kithmap.research.side_by_side import Side, check_number, how_drawn
 from kithmap.web.dependencies import AccountDep, ReaderDep, Services, ServicesDep

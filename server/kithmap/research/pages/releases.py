@@ -6,28 +6,25 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from sqlmodel import Session
 
-from kithmap.basemap.api import Folder
 from kithmap.basemap.catalogue import BasemapDescription, describe_basemap
 from kithmap.basics.errors import NotAllowedError
 from kithmap.glossary.access import Library
 from kithmap.glossary.kinds import kinds
-from kithmap.glossary.pages.answers import FOR_EVER, LibraryDep
 from kithmap.layers.access import edition_for, published, series_called, whole
 from kithmap.layers.differences import Differences, differences
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease, Series
 from kithmap.people.model import Account
-from kithmap.release_package.api import DeskDep
 from kithmap.release_package.citation import bibtex, citation, version_address
 from kithmap.release_package.listing import file_list
-from kithmap.release_package.model import ReleaseFile
+from kithmap.release_package.model import FilesDesk, ReleaseFile
 from kithmap.research.describing import described
 from kithmap.research.differing import MOST_SHOWN, counts_figure, how_many, list_figure
 from kithmap.research.figures import Figure
 from kithmap.research.map_drawing import KINDS, Frame, MapDrawing, as_map, draw, frame_around
 from kithmap.research.pages.contexts import ReleasePage, ShownDifferences
-from kithmap.research.pages.shelf import Shelf, drawn_layers, shelf_of
-from kithmap.research.pages.showing import NOT_KEPT, figure_file, sent, shown_figure
+from kithmap.research.pages.shelf import LibraryDep, Shelf, drawn_layers, shelf_of
+from kithmap.research.pages.showing import ASKED_AGAIN, FOR_EVER, NOT_KEPT, figure_file, sent, shown_figure
 from kithmap.research.release_figures import figures, layers_figure, privacy_figure
 from kithmap.web.accept import best_form
 from kithmap.web.dependencies import AccountDep, ReaderDep, ServicesDep
@@ -102,31 +99,27 @@ async def newest_page(
     request: Request,
     services: ServicesDep,
     library: LibraryDep,
-    folder: Folder,
-    desk: DeskDep,
     account: AccountDep,
     edition: Asked = Edition.PUBLIC,
 ) -> Response:
     """Show the newest release of a series."""
     reading = await services.read(find, slug, None, edition, account)
-    return await _answer(reading, request, services, library, folder, desk, "public, no-cache")
+    return await _answer(reading, request, services, library, ASKED_AGAIN)
 
 
 @router.get("/versions/{version}")
-async def version_page(  # noqa: PLR0913, PLR0917 - what a page is made of
+async def version_page(
     slug: str,
     version: str,
     request: Request,
     services: ServicesDep,
     library: LibraryDep,
-    folder: Folder,
-    desk: DeskDep,
     account: AccountDep,
     edition: Asked = Edition.PUBLIC,
 ) -> Response:
     """Show a release, or describe it for programs."""
     reading = await services.read(find, slug, version, edition, account)
-    return await _answer(reading, request, services, library, folder, desk, FOR_EVER)
+    return await _answer(reading, request, services, library, FOR_EVER)
 
 
 @router.get("/versions/{version}/figures/{file}")
@@ -169,10 +162,9 @@ async def _answer(
     request: Request,
     services: ServicesDep,
     library: Library,
-    folder: Any,
-    desk: Any,
     keep: str,
 ) -> Response:
+    desk: FilesDesk = request.app.state.release_files
     files = file_list(reading.release, reading.edition, desk).files
     named = request.query_params.get("as")
     form = best_form(request.headers.get("accept"), [HTML, JSON_LD, "application/json"])
@@ -180,7 +172,7 @@ async def _answer(
         told = [(each.address, each.media_type) for each in files]
         content = described(reading.release, reading.edition, services.address(request), told)
         return sent(request, content, JSON_LD, "", reading.for_one, keep)
-    basemap = describe_basemap(folder, reading.series.area_id)
+    basemap = describe_basemap(request.app.state.basemap_folder, reading.series.area_id)
     root = services.address(request)
     page = await services.read(_page, reading, request, library, basemap, _grouped(files), root)
     answer = render(request, page)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Request
 from sqlmodel import Session
 
 from kithmap.basics.kept import Kept
@@ -120,6 +121,16 @@ def drawn_layers(
     """Return what is drawn of an edition: places, connections and boundary, in memory."""
     wanted = (*READ, LayerName.BOUNDARY)
     return {layer: list(features(session, release, edition, layer)) for layer in wanted}
+
+
+def library_of(request: Request) -> Library:
+    """Return the application's glossaries."""
+    found = request.app.state.glossaries
+    assert isinstance(found, Library)
+    return found
+
+
+LibraryDep = Annotated[Library, Depends(library_of)]
 
 
 def shelf_of(request: Request) -> Shelf:

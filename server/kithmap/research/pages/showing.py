@@ -20,6 +20,9 @@ SVG = "image/svg+xml"
 ASKED_AGAIN = "public, no-cache"
 """Of what anybody may read: kept, and asked about each time, for its words may come to be better ones."""
 
+FOR_EVER = "public, max-age=31536000, immutable"
+"""Of a version: what it says never changes."""
+
 NOT_KEPT = "private, no-store"
 """Of what is for whoever asked."""
 
