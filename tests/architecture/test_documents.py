@@ -14,7 +14,9 @@ DOCUMENTS = (
     "NOTICE",
     "server/README.md",
     "server/DECISIONS.md",
+    "docs/backup.md",
     "docs/first_workshop.md",
+    "docs/take_away.md",
     "facilitator_guides/README.md",
 )
 

@@ -77,7 +77,7 @@ AGREED = Table(
     "A row for each term or indicator on which a room decided, whatever the decision was.",
     (
         WORKSHOP,
-        Column("item", Type.TEXT, "Id of the term or indicator in its workshop.", always=True),
+        Column("position", Type.WHOLE, "In the order of the decisions and labels, from 1.", always=True),
         Column("type", Type.CODE, "What was decided on.", _named(ItemType), always=True),
         Column("label", Type.TEXT, "Its last wording.", always=True),
         Column("meaning", Type.TEXT, "What it means, by the same wording."),
@@ -89,7 +89,7 @@ AGREED = Table(
         _people("may_rate", "People who might rate it."),
         *(_people(choice.value, f"People who said “{choice.value.replace('_', ' ')}”.") for choice in Choice),
     ),
-    ("workshop", "item"),
+    ("workshop", "position"),
     ("workshop", "workshops", "workshop"),
 )  # fmt: skip
 
@@ -180,10 +180,10 @@ def _workshop(record: WorkshopRecord) -> Row:
 
 
 def _agreed(record: WorkshopRecord) -> Iterator[Row]:
-    for item in record.items:
+    for position, item in enumerate(record.items, start=1):
         yield {
             "workshop": record.workshop,
-            "item": item.id,
+            "position": position,
             "type": item.type,
             "label": item.label,
             "meaning": item.meaning,

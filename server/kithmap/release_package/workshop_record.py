@@ -47,8 +47,9 @@ PARTS: Mapping[str, tuple[str, frozenset[str]]] = {
 class ItemRecord:
     """A term or an indicator on which the room decided.
 
+    Its id is not told: it begins with the moment at which somebody proposed it.
+
     Attributes:
-        id: of the item in its workshop.
         type: ``term`` or ``indicator``.
         label: its last wording.
         meaning: what it means, by the same wording.
@@ -61,7 +62,6 @@ class ItemRecord:
         counts: people by choice, as far as it may be told.
     """
 
-    id: str
     type: str
     label: str
     meaning: str
@@ -212,7 +212,7 @@ def _authors(view: View, kinds: Iterable[str]) -> frozenset[str]:
 def _items(view: View, threshold: int) -> tuple[ItemRecord, ...]:
     decided = [item for item in view.of_kind(ITEM) if state_of(item) in DECIDED]
     found = [_item(view, item, threshold) for item in decided]
-    return tuple(sorted(found, key=lambda each: (each.type, each.state, each.label.casefold(), each.id)))
+    return tuple(sorted(found, key=lambda each: (each.type, each.state, each.label.casefold(), each.meaning)))
 
 
 def _item(view: View, item: Record, threshold: int) -> ItemRecord:
@@ -220,7 +220,6 @@ def _item(view: View, item: Record, threshold: int) -> ItemRecord:
     last = fields["wordings"][-1]
     result = fields["result"] or {"counts": {}, "may_rate": 0}
     return ItemRecord(
-        id=item.id,
         type=fields["type"],
         label=last["label"],
         meaning=last["meaning"],
