@@ -1,0 +1,71 @@
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from kithmap.layer_formats.styles import Drawn, drawn_types, kinds_of, qml, sld
+from kithmap.layers.model import Feature, Layer, LayerName
+from kithmap.layers.schema import SCHEMAS
+from tests.support.layers import HALL, RELEASE, row
+
+DRAWN = [layer for layer in RELEASE.layers if SCHEMAS[layer.name].geometry]
+SE = "{http://www.opengis.net/se}"
+
+
+def assets() -> Layer:
+    layer = RELEASE.layer(LayerName.ASSETS)
+    assert layer is not None
+    return layer
+
+
+@pytest.mark.parametrize("layer", DRAWN, ids=lambda layer: layer.name)
+@pytest.mark.parametrize("drawn", Drawn)
+def test_a_style_is_well_formed_and_says_for_what_geometry_it_is(layer: Layer, drawn: Drawn) -> None:
+    read = ET.fromstring(qml(layer, drawn))
+    assert read.findtext("layerGeometryType") == str(drawn.value)
+    symbols = read.findall("renderer-v2/symbols/symbol")
+    assert {symbol.get("type") for symbol in symbols} == {{0: "marker", 1: "line", 2: "fill"}[drawn.value]}
+    ET.fromstring(sld(layer, drawn))
+
+
+def test_each_kind_has_its_mark_and_what_is_new_has_one_too() -> None:
+    read = ET.fromstring(qml(assets(), Drawn.POINTS))
+    categories = read.findall("renderer-v2/categories/category")
+    assert [each.get("value") for each in categories] == ["physical_place", "story_or_culture", ""]
+    names = {symbol.get("name") for symbol in read.findall("renderer-v2/symbols/symbol")}
+    assert {each.get("symbol") for each in categories} == names
+    rules = ET.fromstring(sld(assets(), Drawn.POINTS)).iter(f"{SE}Rule")
+    assert [rule.findtext(f"{SE}Name") for rule in rules] == [
+        "A place or space",
+        "A story or custom",
+        "Other",
+    ]
+
+
+def test_words_of_a_kind_are_text_and_nothing_else() -> None:
+    hostile = '"/><script>&'
+    layer = Layer(
+        LayerName.ASSETS,
+        (replace(HALL, properties={**HALL.properties, "kind": hostile, "kind_label": hostile}),),
+    )
+    assert kinds_of(layer)[0][:2] == (hostile, hostile)
+    category = ET.fromstring(qml(layer, Drawn.POINTS)).find("renderer-v2/categories/category")
+    assert category is not None
+    assert (category.get("value"), category.get("label")) == (hostile, hostile)
+    literal = ET.fromstring(sld(layer, Drawn.POINTS)).find(".//{http://www.opengis.net/ogc}Literal")
+    assert literal is not None
+    assert literal.text == hostile
+
+
+def test_an_outline_of_an_area_hides_nothing() -> None:
+    boundary = Layer(
+        LayerName.BOUNDARY, (Feature("a", None, row(LayerName.BOUNDARY, name="a", programme="b", wave="c")),)
+    )
+    assert 'name="style" value="no"' in qml(boundary, Drawn.OUTLINES)
+    assert "fill" not in sld(boundary, Drawn.OUTLINES)
+
+
+def test_layers_have_styles_for_what_they_may_hold() -> None:
+    assert drawn_types(LayerName.ASSETS) == [Drawn.POINTS, Drawn.LINES, Drawn.OUTLINES]
+    assert drawn_types(LayerName.BOUNDARY) == [Drawn.OUTLINES]
+    assert drawn_types(LayerName.CONNECTION_TABLE) == []
