@@ -71,11 +71,11 @@ class Desk:
         self.await_basemap()
 
     def new_workshop(
-        self, title: str = "An evening", *, blind: bool = False, stage: str | None = "places"
+        self, title: str = "An evening", *, blind: bool = False, stage: str | None = "places", wave: str = ""
     ) -> Workshop:
         """Make a workshop; with a stage it is open and there, without one it is still being prepared."""
         placing = "blind" if blind else "open"
-        where = self.send(f"/areas/{self.area}/workshops", {"title": title, "placing": placing})
+        where = self.send(f"/areas/{self.area}/workshops", {"title": title, "placing": placing, "wave": wave})
         made = self.workshop(where, title)
         if stage is not None:
             self.ask(made, "workshop.open")
