@@ -1,6 +1,7 @@
 import contextlib
 import json
 import struct
+from typing import Literal
 
 import pytest
 import shapely
@@ -24,7 +25,9 @@ SHAPES = [
 @pytest.mark.parametrize("order", [0, 1])
 @pytest.mark.parametrize("flavor", ["iso", "extended"])
 @pytest.mark.parametrize("with_height", [False, True])
-def test_what_shapely_writes_is_read(wkt: str, order: int, flavor: str, with_height: bool) -> None:
+def test_what_shapely_writes_is_read(
+    wkt: str, order: int, flavor: Literal["iso", "extended"], with_height: bool
+) -> None:
     shape = shapely.from_wkt(wkt)
     written = shapely.force_3d(shape, 7) if with_height else shape
     blob = shapely.to_wkb(written, byte_order=order, flavor=flavor, include_srid=False)

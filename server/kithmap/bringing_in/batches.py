@@ -6,7 +6,7 @@ from typing import Any
 
 from kithmap.basics.records import Record, View
 from kithmap.shared_map.model import PLACES
-from kithmap.shared_map.operations.bringing_in import in_use
+from kithmap.shared_map.operations.bringing_in import in_use, joined_to
 from kithmap.shared_map.provenance import FIELD, batch_of, provenance_line
 
 
@@ -39,11 +39,12 @@ def batches(view: View) -> tuple[Batch, ...]:
             batch = batch_of(place.fields)
             if batch is not None:
                 found.setdefault(batch, []).append(place)
-    return tuple(_batch(view, batch, found[batch]) for batch in sorted(found, reverse=True))
+    joined = joined_to(view)
+    return tuple(_batch(view, batch, found[batch], joined) for batch in sorted(found, reverse=True))
 
 
-def _batch(view: View, batch: str, places: list[Record]) -> Batch:
-    free = sorted(place.id for place in places if not in_use(view, place))
+def _batch(view: View, batch: str, places: list[Record], joined: frozenset[str]) -> Batch:
+    free = sorted(place.id for place in places if not in_use(view, place, joined))
     told: Mapping[str, Any] = places[0].fields[FIELD]
     return Batch(
         batch,

@@ -110,7 +110,8 @@ def guessed_kind(word: str, kinds: Mapping[str, str]) -> str:
     names = [(_alike(word, label), f"{OF_KIND}{key}") for key, label in kinds.items()]
     names += [(likeness(word, key.replace("_", " ")), f"{OF_KIND}{key}") for key in kinds]
     names.append((_alike(word, "meeting place"), AS_MEETING_PLACE))
-    best, kind = max(names)
+    # Of kinds that are equally like it, the first one is taken: a place is not always one to meet.
+    best, kind = max(names, key=lambda pair: pair[0])
     return kind if best >= LIKE else ""
 
 

@@ -1,5 +1,6 @@
 """Putting on the map what others mapped before, from a file, and taking it back."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
@@ -9,10 +10,9 @@ from kithmap.basics.actors import LEADING, Actor, Role
 from kithmap.basics.errors import Reason, Refused
 from kithmap.basics.geometry import Geometry, to_json
 from kithmap.basics.operations import Asked, Id, Operation
-from kithmap.basics.records import Audience, Change, Changes, Record, View
-from kithmap.shared_map.joined import children_of
+from kithmap.basics.records import Audience, Change, Changes, Put, Record, Remove, View
 from kithmap.shared_map.model import ASSET, MEETING_PLACE, PLACES, Precision, Source, Visibility
-from kithmap.shared_map.operations.changing import Note, Part, Title, find, new, placed_in, removed
+from kithmap.shared_map.operations.changing import Note, Part, Title, find, new, placed_in
 from kithmap.shared_map.operations.places import Meeting, is_outside, known_kind
 from kithmap.shared_map.provenance import FIELD, is_brought_in
 from kithmap.shared_map.withheld import merged_into
@@ -92,10 +92,12 @@ class BringInPlaces(Operation):
             FIELD: self.provenance.model_dump(mode="json"),
         }
         if each.asset_kind is None:
-            record_kind, more = MEETING_PLACE, {"meeting": Meeting().model_dump(mode="json")}
+            record_kind = MEETING_PLACE
+            fields["meeting"] = Meeting().model_dump(mode="json")
         else:
-            record_kind, more = ASSET, {"asset_kind": known_kind(workshop, each.asset_kind)}
-        return Record(record_kind, each.place, actor.person, Audience.AUTHOR, {**fields, **more})
+            record_kind = ASSET
+            fields["asset_kind"] = known_kind(workshop, each.asset_kind)
+        return Record(record_kind, each.place, actor.person, Audience.AUTHOR, fields)
 
 
 class TakeBackPlaces(Operation):
@@ -118,16 +120,34 @@ class TakeBackPlaces(Operation):
             raise Refused(
                 Reason.NOT_ALLOWED, "Only what was brought in from a file can be taken back in this way."
             )
-        free = [place for place in places if not in_use(view, place)]
+        joined = joined_to(view)
+        free = [place for place in places if not in_use(view, place, joined)]
         if not free:
             raise Refused(
                 Reason.CHANGED_SINCE,
                 "People have built on these places meanwhile, so they were left on the map.",
             )
-        return tuple(change for place in free for change in removed(view, place, asked))
+        return tuple(change for place in free for change in _taken_back(place, asked))
 
 
-def in_use(view: View, place: Record) -> bool:
-    """Tell whether something stands on a place, or it was joined with another one."""
-    joined = merged_into(place.fields) is not None or bool(children_of(view, place.id))
-    return joined or any(True for _ in view.standing_on(place.id))
+def _taken_back(place: Record, asked: Asked) -> Changes:
+    """Remove a place that nothing stands on. Its last form says who removed it, as it does of every other place."""
+    return Put(place.with_fields(removed_by=asked.actor.person)), Remove(place.id)
+
+
+def joined_to(view: View) -> frozenset[str]:
+    """Return the ids of the places that stand for others as well."""
+    into = (merged_into(place.fields) for kind in sorted(PLACES) for place in view.of_kind(kind))
+    return frozenset(each for each in into if each is not None)
+
+
+def in_use(view: View, place: Record, joined: Collection[str]) -> bool:
+    """Tell whether something stands on a place, or it was joined with another one.
+
+    Args:
+        view: the state.
+        place: a place of it.
+        joined: what :func:`joined_to` returns of the same state: to look for each place anew would take the square.
+    """
+    is_joined = merged_into(place.fields) is not None or place.id in joined
+    return is_joined or any(True for _ in view.standing_on(place.id))
