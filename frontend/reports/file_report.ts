@@ -10,6 +10,8 @@ import "../base/elements.css";
 import "../base/surfaces.css";
 import "../shared_map/kinds.css";
 import "./report.css";
+import "./map.css";
+import "./tables.css";
 import "./on_paper.css";
 import { followTheDevice } from "./theme";
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from kithmap.layers.model import Layer, LayerName
 from kithmap.reports.model import Ground
 from kithmap.reports.pages.releases import release_report
 from kithmap.reports.pages.workshops import workshop_report
-from tests.support.layers import RELEASE
+from tests.support.layers import HALL, RELEASE
 from tests.support.reports import hostile_glossary, hostile_release, hostile_workshop
 from tests.support.room.hall import LAPTOP, SMALL_PHONE, Hall
 from tests.support.room.look import look
@@ -23,6 +24,9 @@ pytestmark = pytest.mark.browser
 
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'></title></svg>{{7*7}}{% x %}__proto__"
 """Would run, close something, or be computed if it were not written as text."""
+
+MOST_PINS = 500
+"""Above it ``frontend/reports/report_map.ts`` paints places."""
 
 MOST_BYTES = 1_000_000
 """What a report of an ordinary workshop may weigh: it goes by letter as well as by stick."""
@@ -186,3 +190,26 @@ def test_on_paper_the_map_is_a_picture(hall: Hall, tmp_path: Path) -> None:
         expect(page.locator(".report-layers")).to_be_hidden()
         assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
         expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_very_many_places_are_painted_and_still_tell_what_they_are(hall: Hall, tmp_path: Path) -> None:
+    many = tuple(replace(HALL, id=f"hall-{number}") for number in range(MOST_PINS + 1))
+    release = replace(RELEASE, layers=(Layer(LayerName.ASSETS, many),))
+    path = saved(tmp_path, release_report(release))
+    with opened(hall, path) as seen:
+        page = seen.page
+        assert page.locator(".report-pin").count() == 0
+        # All lie on one spot, which the map shows at its middle.
+        page.locator("#map_report").click()
+        expect(page.locator(".report-popup-title")).to_have_text("Victoria Hall")
+        painted = page.evaluate(
+            """() => {
+                const sheet = document.querySelector("#map_report canvas");
+                const {data} = sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height);
+                const colours = new Set();
+                for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) colours.add(data.slice(at, at + 3).join());
+                return [...colours];
+            }"""
+        )
+        assert "0,121,57" in painted, "the colour of a place or space"
+        assert seen.is_quiet(path)

@@ -27,6 +27,9 @@ Part = TypeVar("Part", bound=Element)
 AROUND = 12
 """Pixels between the map's edge and what it shows."""
 
+NEAREST = 17
+"""The zoom at which a single place is shown: the streets around it."""
+
 
 class _Picture(ImageOverlay):
     """The ground, from the picture that the page holds already."""
@@ -84,7 +87,8 @@ def map_script(mapped: Mapped, ground: Ground | None, words: MapWords) -> str | 
     groups.append(folium.FeatureGroup(name=_line(len(groups)), control=bool(mapped.connections)))
     for number, group in enumerate(groups):
         drawn.add_child(_called(group, str(number)))
-    drawn.add_child(_called(folium.FitBounds(bounds, padding=[AROUND, AROUND]), "all"))
+    whole = folium.FitBounds(bounds, padding=[AROUND, AROUND], max_zoom=NEAREST)
+    drawn.add_child(_called(whole, "all"))
     drawn.add_child(_called(folium.LayerControl(collapsed=False), "all"))
     names = [group.get_name() for group in groups]
     drawn.add_child(_called(_Drawn(names, _facts(mapped, words)), "all"))
