@@ -111,3 +111,9 @@ def frictionless(folder: Path) -> Judgement:
     """Ask Frictionless whether tables are what their descriptor says."""
     asked = _ask("frictionless", "validate", "datapackage.json", cwd=folder)
     return Judgement(asked.returncode == 0 and "INVALID" not in asked.stdout, asked.stdout + asked.stderr)
+
+
+def csvw(file: Path) -> Judgement:
+    """Ask the validator of CSV on the Web whether tables are what is written beside them."""
+    asked = _ask("csvwvalidate", "--verbose", file)
+    return Judgement(asked.returncode == 0 and "OK" in asked.stdout, asked.stdout + asked.stderr)
