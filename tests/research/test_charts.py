@@ -6,7 +6,7 @@ from defusedxml import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.research.charts import COLOURS, GROUP_SHARE, PATTERNS, Chart, Series, alone, chart_of, on_page
+from kithmap.research.charts import GROUP_SHARE, Chart, Series, alone, chart_of, on_page
 from kithmap.research.figures import Column, Drawn, Figure, Words, shown
 from tests.research.drawn import figures
 
@@ -118,8 +118,7 @@ def test_what_has_no_rows_or_no_numbers_is_not_drawn() -> None:
     assert chart_of(words, str) is None
 
 
-def test_colour_is_never_alone() -> None:
-    assert len(PATTERNS) == len(COLOURS) == len(set(PATTERNS))
+def test_each_series_of_a_group_has_a_pattern_of_its_own() -> None:
     svg = alone(drawn(small(Drawn.GROUPED, ("a", 1, 2))))
     assert 'id="small-0"' in svg
     assert 'id="small-1"' in svg

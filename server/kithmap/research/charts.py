@@ -13,6 +13,7 @@ from textwrap import wrap
 from typing import Final
 
 from kithmap.research.figures import Cell, Drawn, Figure, Told, in_words, shown
+from kithmap.research.inks import PATTERNS, ink
 
 LETTERS_A_LINE: Final = 30
 """Of a label: what fits into 260 pixels at 16 pixels a letter's height. Longer ones break."""
@@ -30,9 +31,6 @@ HEADING = 30
 GROUP_SHARE = 82
 """Per cent of the width that a group's longest bar takes: its number stands behind it."""
 
-COLOURS = ("#0b5d52", "#b91c67", "#5563ab", "#9a6b00", "#8935cb", "#85230c", "#1b2957")
-"""On white, for a drawing that is taken away; safe for the common colour-blindnesses like the kinds of place."""
-
 TOO_NARROW = 0.01
 """Per cent of the width below which a bar is none: its number is told anyway."""
 
@@ -46,17 +44,6 @@ FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, Noto Sans, Segoe UI, 
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2), not even escaped."""
-
-PATTERNS: tuple[str, ...] = (
-    '<rect width="8" height="8" fill="currentColor"/>',
-    '<path d="M-2 2 2-2M0 8 8 0M6 10 10 6" stroke="currentColor" stroke-width="3"/>',
-    '<circle cx="4" cy="4" r="2.6" fill="currentColor"/>',
-    '<path d="M0 4H8M4 0V8" stroke="currentColor" stroke-width="2"/>',
-    '<path d="M0 2H8M0 6H8" stroke="currentColor" stroke-width="2"/>',
-    '<path d="M0 0H4V4H0ZM4 4H8V8H4Z" fill="currentColor"/>',
-    '<path d="M2 0V8M6 0V8" stroke="currentColor" stroke-width="2"/>',
-)
-"""One for each colour; the first is a plain surface."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +256,7 @@ def _legend(chart: Chart) -> str:
         swatch = ' transform="translate(-26 0)"' if chart.right_to_left else ""
         colour = at % len(PATTERNS)
         marks.append(
-            f'<rect {_ink(colour)} x="{x}" y="{y + 2}" width="26" height="16" rx="3" fill="url(#{chart.name}-{colour})"'
+            f'<rect {ink(colour)} x="{x}" y="{y + 2}" width="26" height="16" rx="3" fill="url(#{chart.name}-{colour})"'
             f' stroke="currentColor" stroke-width="1.5"{swatch}/><text x="{x}"{words} y="{y + 16}">{_text(line)}</text>'
         )
     return "".join(marks)
@@ -282,7 +269,7 @@ def _bar(chart: Chart, value: float | None, y: int, height: int, widest: int, co
     x = _figure(100 - share) if chart.right_to_left else "0"
     colour %= len(PATTERNS)
     return (
-        f'<rect {_ink(colour)} x="{x}%" y="{y}" width="{_figure(share)}%" height="{height}" rx="3"'
+        f'<rect {ink(colour)} x="{x}%" y="{y}" width="{_figure(share)}%" height="{height}" rx="3"'
         f' fill="url(#{chart.name}-{colour})" stroke="currentColor" stroke-width="1.5"/>'
     )
 
@@ -294,14 +281,10 @@ def _share(chart: Chart, value: float | None, widest: int) -> float:
 def _patterns(chart: Chart) -> str:
     used = len(chart.series) if chart.drawn is Drawn.GROUPED else 1
     found = (
-        f'<pattern id="{chart.name}-{at}" {_ink(at)} width="8" height="8" patternUnits="userSpaceOnUse">{drawn}</pattern>'
+        f'<pattern id="{chart.name}-{at}" {ink(at)} width="8" height="8" patternUnits="userSpaceOnUse">{drawn}</pattern>'
         for at, drawn in enumerate(PATTERNS[:used])
     )
     return f"<defs>{''.join(found)}</defs>"
-
-
-def _ink(colour: int) -> str:
-    return f'class="chart-ink-{colour}" color="{COLOURS[colour]}"'
 
 
 def _lines(text: str, letters: int, most: int = MOST_LINES) -> list[str]:
