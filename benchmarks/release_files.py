@@ -20,7 +20,9 @@ from benchmarks.layer_formats import NORMAL, release
 from benchmarks.load.machine import verdict
 from kithmap.layers.model import Edition
 from kithmap.layers.store import releases
-from kithmap.release_package.api.apart import Apart, Far, Order, Tell, make_here
+from kithmap.release_package.api.apart import Apart
+from kithmap.release_package.api.making import make_here
+from kithmap.release_package.api.orders import Far, Order, Tell
 from kithmap.release_package.offers import MAKING
 from kithmap.reports.pages.releases import ReleaseReports
 from tests.layers.stored import NOW, with_area

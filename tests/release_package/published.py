@@ -13,7 +13,8 @@ from kithmap.layers.published import PublishedRelease
 from kithmap.layers.store import releases, series
 from kithmap.programme import actions as programmes
 from kithmap.programme.model import Wave
-from kithmap.release_package.api.apart import make_here
+from kithmap.release_package.api.making import make_here
+from kithmap.release_package.api.orders import Order
 from kithmap.release_package.offers import SORTS, Sort, sort_of
 from kithmap.storage.database import Database
 from tests.glossary.published import NAME, publish
@@ -97,3 +98,9 @@ def _new(header: Header) -> releases.NewRelease:
     first = tuple(Layer(each.name, each.features[:PUBLIC_ROWS]) for each in RELEASE.layers)
     public = ReleaseEdition(header, Edition.PUBLIC, first, RELEASE.report)
     return releases.NewRelease({Edition.PUBLIC: public, Edition.PARTNERS: partners}, "{}", "ab" * 32)
+
+
+def order_of(installation: Installation, *keys: str, version: str = "1.0.0") -> Order:
+    """Order sorts of files of the public edition."""
+    url = f"sqlite:///{(installation.folder / 'kithmap.sqlite').as_posix()}"
+    return Order(url, installation.folder, PlainReports, "oakham-baseline", version, Edition.PUBLIC, keys)

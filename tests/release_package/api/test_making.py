@@ -4,15 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from kithmap.basics.errors import UnavailableError
+from kithmap.basics.errors import NotFoundError, UnavailableError
 from kithmap.glossary.access import Library
 from kithmap.layers.geojson import checksum
 from kithmap.layers.model import Edition
-from kithmap.release_package.api.making import Making
-from kithmap.release_package.files import ReleaseFiles
+from kithmap.release_package.api.making import Making, make_here
+from kithmap.release_package.api.orders import Far
+from kithmap.release_package.files import FOLDER, ReleaseFiles
 from kithmap.release_package.offers import MAKING, PACKED, offered
 from kithmap.web.assets import content_folder
-from tests.release_package.published import Published, published
+from tests.release_package.published import Published, order_of, published
 from tests.support.installation import Installation
 
 
@@ -88,3 +89,30 @@ def test_how_far_it_is_is_told(release: Published, tmp_path: Path) -> None:
     made.make("package", steps.append)
     assert (steps, steps[-1]) == (sorted(steps), 1)
     assert {path.parent.name for path in (tmp_path / "made").rglob("*.*")} >= {*PACKED, "package"}
+
+
+def test_files_are_made_one_sort_after_another_and_told_of(installation: Installation) -> None:
+    published(installation)
+    told: list[Far] = []
+    make_here(order_of(installation, "csv", "citation"), told.append)
+    assert [far.key for far in told if far.fraction == 1] == ["csv", "citation"]
+    assert (installation.folder / FOLDER / "oakham-baseline" / "1.0.0" / "public" / "csv").is_dir()
+
+
+def test_one_that_fails_keeps_no_other_one_back(installation: Installation) -> None:
+    published(installation)
+    in_the_way = installation.folder / FOLDER / "oakham-baseline" / "1.0.0" / "public" / "csv"
+    in_the_way.parent.mkdir(parents=True)
+    in_the_way.write_text("a file where a folder belongs", encoding="utf-8")
+    told: list[Far] = []
+    make_here(order_of(installation, "csv", "citation"), told.append)
+    assert [(far.key, bool(far.failed)) for far in told if far.failed or far.fraction == 1] == [
+        ("csv", True),
+        ("citation", False),
+    ]
+
+
+def test_what_is_not_published_is_not_made(installation: Installation) -> None:
+    published(installation)
+    with pytest.raises(NotFoundError):
+        make_here(order_of(installation, "csv", version="9.0.0"), lambda _: None)

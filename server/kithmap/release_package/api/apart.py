@@ -1,123 +1,18 @@
 """Making files in a process of its own: writing a large release fills one processor, and a room must not wait for it."""
 
-import logging
 import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Lock
-from time import monotonic
 
-from kithmap.basics.errors import KithmapError, UnavailableError
-from kithmap.glossary.access import Library
-from kithmap.layers.access import published
-from kithmap.layers.model import Edition
-from kithmap.release_package.api.making import Making, Reports
-from kithmap.release_package.files import FOLDER, ReleaseFiles
-from kithmap.storage.engine import open_database
-from kithmap.web.assets import content_folder
-
-logger = logging.getLogger(__name__)
-
-TELL_EVERY = 0.1
-"""Seconds between two words on how far a file is."""
-
-BASEMAPS = "basemaps"
-"""The folder of the areas' basemaps, within the data folder."""
+from kithmap.basics.errors import UnavailableError
+from kithmap.release_package.api.orders import TROUBLE, Far, Order, Tell
 
 LOWER = 5
 """By how much less than the rooms this asks for the processor, where the system knows such a thing."""
-
-TROUBLE = "The file could not be made. What was published is safe. Please try again in a moment."
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made.
-
-    Attributes:
-        database: its address. It may hold a password, so it is never shown.
-        data_folder: where files are kept.
-        reports: what writes reports; it is named at the place where everything is wired.
-        slug: of the release's series.
-        version: of the release.
-        edition: for whom.
-        keys: of the sorts, in the order in which they are made.
-    """
-
-    database: str
-    data_folder: Path
-    reports: Reports
-    slug: str
-    version: str
-    edition: Edition
-    keys: tuple[str, ...]
-
-    def __repr__(self) -> str:
-        """Leave the address out: this may come into a log."""
-        return f"Order({self.slug} {self.version} {self.edition}: {', '.join(self.keys)})"
-
-
-@dataclass(frozen=True, slots=True)
-class Far:
-    """How far an order is.
-
-    Attributes:
-        key: of the sort that is being made.
-        fraction: of it, from 0 to 1; at 1 its files are there.
-        failed: what went wrong with it; empty if nothing did.
-    """
-
-    key: str
-    fraction: float
-    failed: str = ""
-
-
-Tell = Callable[[Far], None]
-
-
-def make_here(order: Order, tell: Tell) -> None:
-    """Make the files of an order, one sort after another; one that fails keeps no other one back."""
-    database = open_database(order.database)
-    try:
-        with database.reading() as session:
-            release = published(session, order.slug, order.version)
-        library = Library(content_folder("indicator_glossary"))
-        report = order.reports(database, lambda: library, order.data_folder / BASEMAPS)
-        files = ReleaseFiles(order.data_folder / FOLDER)
-        making = Making(database, library, files, report, release, order.edition)
-        for key in order.keys:
-            tell(_made(making, key, tell))
-    finally:
-        database.close()
-
-
-def _made(making: Making, key: str, tell: Tell) -> Far:
-    tell(Far(key, 0))
-    try:
-        making.make(key, _now_and_then(key, tell))
-    except KithmapError as error:
-        return Far(key, 0, error.message)
-    except Exception:
-        logger.exception("a file of a release could not be made: %s", key)
-        return Far(key, 0, TROUBLE)
-    return Far(key, 1)
-
-
-def _now_and_then(key: str, tell: Tell) -> Callable[[float], None]:
-    last = monotonic()
-
-    def step(fraction: float) -> None:
-        nonlocal last
-        if fraction < 1 and monotonic() - last >= TELL_EVERY:
-            last = monotonic()
-            tell(Far(key, fraction))
-
-    return step
 
 
 class Apart:
@@ -134,7 +29,7 @@ class Apart:
         self._stopped = False
 
     def __call__(self, order: Order, tell: Tell) -> None:
-        """Make the files of an order and wait until they are made; see :func:`make_here`.
+        """Make the files of an order and wait until they are made; see :func:`~kithmap.release_package.api.making.make_here`.
 
         Raises:
             UnavailableError: if the process ended before it was done.
@@ -182,5 +77,8 @@ def _work(order: Order, there: "Connection[object, object]") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(LOWER)
+    # Half a second to load, and nothing that the server itself needs.
+    from kithmap.release_package.api.making import make_here  # noqa: PLC0415
+
     make_here(order, there.send)
     there.send(None)

@@ -3,25 +3,22 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from kithmap.basics.errors import KithmapError, UnavailableError
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
-from kithmap.release_package.api.apart import TROUBLE, Apart, Far, Order, Tell
-from kithmap.release_package.api.making import Reports
+from kithmap.release_package.api.apart import Apart
+from kithmap.release_package.api.orders import TROUBLE, Far, Order, Reports, Run
 from kithmap.release_package.files import FOLDER, ReleaseFiles
 from kithmap.release_package.model import Progress, State
-from kithmap.release_package.offers import MAKING, Sort, names_of
+from kithmap.release_package.offers import MAKING, Sort, names_of, sort_of
 from kithmap.settings import StorageSettings
 
 logger = logging.getLogger(__name__)
-
-Run = Callable[[Order, Tell], None]
-"""Makes the files of an order and tells how far it is; it blocks, and runs in a thread."""
-
 
 Name = tuple[str, str, Edition, str]
 """By which files are known: slug, version, edition, and the key of their sort."""
@@ -45,7 +42,7 @@ class ReleaseFilesDesk:
         self.run: Run = run or self._apart
         self._progress: dict[Name, Progress] = {}
         self._ended: dict[Name, asyncio.Event] = {}
-        self._orders: deque[Order] = deque()
+        self._orders: deque[tuple[Order, PublishedRelease]] = deque()
         self._worker: asyncio.Task[None] | None = None
 
     def progress(self, release: PublishedRelease, edition: Edition, sort: Sort) -> Progress:
@@ -79,12 +76,18 @@ class ReleaseFilesDesk:
         if found is not None:
             return found
         name = _name(release, edition, sort.key)
-        if self.progress(release, edition, sort).state != "making":
+        state = self.progress(release, edition, sort).state
+        if state in {"none", "failed"}:
+            # Whoever takes one away often takes more, and beginning costs more than making them.
+            others = [key for key in MAKING if key != sort.key]
+            self._order(release, edition, (sort.key, *others), at_once=True)
+        elif state == "waiting" and not self._is_first_of_an_order(name):
             self._order(release, edition, (sort.key,), at_once=True)
-        await self._ended[name].wait()
+        if name in self._ended:
+            await self._ended[name].wait()
         found = await asyncio.to_thread(self.kept, release, edition, sort)
         if found is None:
-            raise UnavailableError(self._progress[name].message or TROUBLE)
+            raise UnavailableError(self.progress(release, edition, sort).message or TROUBLE)
         return found
 
     async def settled(self) -> None:
@@ -94,7 +97,7 @@ class ReleaseFilesDesk:
 
     async def close(self) -> None:
         """Stop what is being made; it is made again when somebody asks for it."""
-        for order in self._orders:
+        for order, _ in self._orders:
             self._end(order, TROUBLE)
         self._orders.clear()
         self._apart.stop()
@@ -114,11 +117,15 @@ class ReleaseFilesDesk:
         slug, version, *_ = names[0]
         storage = self._storage
         order = Order(storage.url, storage.data_folder, self.reports, slug, version, edition, tuple(keys))
-        if order not in self._orders:
-            # Somebody who waits comes before what nobody waits for; what was made meanwhile is not made again.
-            self._orders.insert(0 if at_once else len(self._orders), order)
+        if order not in (each for each, _ in self._orders):
+            # Somebody who waits comes before what nobody waits for.
+            self._orders.insert(0 if at_once else len(self._orders), (order, release))
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
+
+    def _is_first_of_an_order(self, name: Name) -> bool:
+        """Tell whether somebody asked for exactly these files: then they come before all that nobody waits for."""
+        return any((each.slug, each.version, each.edition, each.keys[0]) == name for each, _ in self._orders)
 
     def _is_under_way(self, name: Name) -> bool:
         found = self._progress.get(name)
@@ -127,12 +134,24 @@ class ReleaseFilesDesk:
     async def _work(self) -> None:
         await asyncio.to_thread(self.files.tidy)
         while self._orders:
-            order = self._orders.popleft()
+            order, release = self._orders.popleft()
+            message = TROUBLE
             try:
-                self._end(order, await self._run(order))
+                left = await asyncio.to_thread(self._without_kept, order, release)
+                if left.keys:
+                    message = await self._run(left)
             finally:
                 # Where this task is cancelled as well: nobody may wait for ever.
-                self._end(order, TROUBLE)
+                self._end(order, message)
+
+    def _without_kept(self, order: Order, release: PublishedRelease) -> Order:
+        """Return what of an order was not made meanwhile: a process is not begun for nothing."""
+        left = [
+            sort.key
+            for sort in map(sort_of, order.keys)
+            if sort is not None and self.kept(release, order.edition, sort) is None
+        ]
+        return replace(order, keys=tuple(left))
 
     async def _run(self, order: Order) -> str:
         """Make an order, and return what to tell of those of its files that were not made."""

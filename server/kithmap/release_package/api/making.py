@@ -1,35 +1,45 @@
 """Making the files of a release from what the database holds: beside a running server in a process of its own, or by command."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 
-from kithmap.basics.errors import UnavailableError
+from kithmap.basics.errors import KithmapError, UnavailableError
 from kithmap.glossary.access import Library
 from kithmap.glossary.model import Release
 from kithmap.layer_formats.files import write as write_format
 from kithmap.layer_formats.formats import file_names, format_of
-from kithmap.layers.access import whole
+from kithmap.layers.access import published, whole
 from kithmap.layers.model import Edition, LayerName, ReleaseEdition
 from kithmap.layers.privacy import WORDS
 from kithmap.layers.published import PublishedRelease
+from kithmap.release_package.api.orders import TROUBLE, Far, Order, Tell
 from kithmap.release_package.archive import Content, measure, write_package
 from kithmap.release_package.citation import bibtex, citation_file
 from kithmap.release_package.contents import LAYERS, Beside, described, texts
 from kithmap.release_package.dictionary import dictionary_csv, dictionary_markdown
-from kithmap.release_package.files import ReleaseFiles
+from kithmap.release_package.files import FOLDER, ReleaseFiles
 from kithmap.release_package.offers import CITING, DICTIONARY, PACKAGE, PACKED, REPORT, names_of, sort_of
 from kithmap.release_package.workshop_record import WorkshopRecord, workshop_record
 from kithmap.storage.database import Database
+from kithmap.storage.engine import open_database
 from kithmap.storage.oplog.sql import SqlLog
 from kithmap.storage.snapshots import content_at
+from kithmap.web.assets import content_folder
 from kithmap.workshop.catalogue import aliases_of
+
+logger = logging.getLogger(__name__)
 
 WHY_WITHHELD = {why.value: words for why, words in WORDS.items()}
 
-Reports = Callable[[Database, Callable[[], Library], Path], Callable[[ReleaseEdition], bytes]]
-"""What writes reports of releases, from the database, the glossaries and the folder of basemaps."""
+TELL_EVERY = 0.1
+"""Seconds between two words on how far a file is."""
+
+BASEMAPS = "basemaps"
+"""The folder of the areas' basemaps, within the data folder."""
 
 Step = Callable[[float], None]
 """Told how much of one sort of file is done, from 0 to 1."""
@@ -178,3 +188,43 @@ class Making:
             for path in paths
             if path.name.endswith(form.suffix)
         ]
+
+
+def make_here(order: Order, tell: Tell) -> None:
+    """Make the files of an order, one sort after another; one that fails keeps no other one back."""
+    database = open_database(order.database)
+    try:
+        with database.reading() as session:
+            release = published(session, order.slug, order.version)
+        library = Library(content_folder("indicator_glossary"))
+        report = order.reports(database, lambda: library, order.data_folder / BASEMAPS)
+        files = ReleaseFiles(order.data_folder / FOLDER)
+        making = Making(database, library, files, report, release, order.edition)
+        for key in order.keys:
+            tell(_made(making, key, tell))
+    finally:
+        database.close()
+
+
+def _made(making: Making, key: str, tell: Tell) -> Far:
+    tell(Far(key, 0))
+    try:
+        making.make(key, _now_and_then(key, tell))
+    except KithmapError as error:
+        return Far(key, 0, error.message)
+    except Exception:
+        logger.exception("a file of a release could not be made: %s", key)
+        return Far(key, 0, TROUBLE)
+    return Far(key, 1)
+
+
+def _now_and_then(key: str, tell: Tell) -> Callable[[float], None]:
+    last = monotonic()
+
+    def step(fraction: float) -> None:
+        nonlocal last
+        if fraction < 1 and monotonic() - last >= TELL_EVERY:
+            last = monotonic()
+            tell(Far(key, fraction))
+
+    return step
