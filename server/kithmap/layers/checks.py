@@ -34,7 +34,8 @@ WORDS: Mapping[Check, str] = {
     Check.DUPLICATE: said("These two may be the same place."),
     Check.OUTSIDE: said("This lies outside the boundary, at least in part."),
     Check.INVALID: said("This shape cannot be drawn as it is. It can only be left out."),
-    Check.ALARM: said("Somebody feared that this could harm someone. Those who led the room said it can be shown."),
+    # That there was an alarm is known to whoever raised it and to those who lead, and researchers read findings.
+    Check.ALARM: said("Those who led the room had put this aside, and have shown it again. Please look at it once more."),
     Check.PHONE: said("These words look like a telephone number."),
     Check.EMAIL: said("These words look like an e-mail address."),
     Check.ADDRESS: said("These words look like the address of a house."),

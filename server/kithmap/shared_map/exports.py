@@ -10,7 +10,6 @@ from typing import Any
 import orjson
 
 from kithmap.basics.actors import Role
-from kithmap.basics.geometry import contains
 from kithmap.basics.records import Audience, Record, View
 from kithmap.shared_map.left_out import left_out, why_left_out
 from kithmap.shared_map.masking import Mask, masked, middle
@@ -112,11 +111,12 @@ def geojson(
         for record in view.of_kind(CONNECTION)
         if belongs(record) and record.fields["start"] in shown and record.fields["end"] in shown
     ]
-    workshop = view.get(RECORD)
+    workshop, boundary = view.get(RECORD), _Boundary(view)
     called = {**({} if workshop is None else kind_labels(workshop)), **(labels or {})}
     features = []
     for record in _by_id(places):
-        feature = _place(record, shown[record.id], reader, view)
+        outside = boundary.is_outside(record, shown[record.id])
+        feature = _place(record, shown[record.id], reader, view, outside=outside)
         feature["properties"] |= _kind(record, called)
         feature["properties"] |= _photo(record, reader, photo_link)
         feature["properties"] |= _consent(record, reader)
@@ -140,7 +140,7 @@ def shown_geometry(record: Record, reader: Reader, mask: Mask) -> Json:
     return {"type": "Point", "coordinates": list(masked(mask, record.id, geometry, metres))}
 
 
-def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
+def _place(record: Record, geometry: Json, reader: Reader, view: View, *, outside: bool) -> Json:
     fields = record.fields
     precision = reader.precision_for(record)
     properties: Json = {
@@ -150,7 +150,7 @@ def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
         "visibility": fields["visibility"],
         "precision": precision.value,
         "precision_m": METRES[precision],
-        "outside_area": _is_outside(record, geometry, view),
+        "outside_area": outside,
         "me_too": sum(
             mark.kind == ME_TOO and "aside" not in mark.fields for mark in view.standing_on(record.id)
         ),
@@ -161,10 +161,24 @@ def _place(record: Record, geometry: Json, reader: Reader, view: View) -> Json:
     return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
 
 
-def _is_outside(record: Record, shown: Json, view: View) -> bool:
-    """Tell whether a place lies outside the boundary, as far as its reader can see: of a moved one, where it is shown."""
-    exact = shown is record.fields["geometry"]
-    return bool(record.fields["outside"]) if exact else not contains(boundary_of(view), middle(shown))
+class _Boundary:
+    """The area's boundary, prepared when a place is moved for the first time: it may have 20,000 corners."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._shape: Any = None
+
+    def is_outside(self, record: Record, shown: Json) -> bool:
+        """Tell whether a place lies outside, as far as its reader can see: of a moved one, where it is shown."""
+        if shown is record.fields["geometry"]:
+            return bool(record.fields["outside"])
+        import shapely  # noqa: PLC0415 - 20 MB that an export of exact places never needs
+        from shapely.geometry import shape  # noqa: PLC0415
+
+        if self._shape is None:
+            self._shape = shape(boundary_of(self._view))
+            shapely.prepare(self._shape)
+        return not shapely.intersects_xy(self._shape, *middle(shown))
 
 
 def _kind(record: Record, called: Mapping[str, str]) -> Json:
