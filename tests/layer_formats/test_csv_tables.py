@@ -1,9 +1,10 @@
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kithmap.basics.csv_text import csv_rows
-from kithmap.layer_formats.csv_tables import AT_ONCE, cell, csv_of, plain
+from kithmap.layer_formats.csv_tables import AT_ONCE, MARK, cell, csv_of, plain
 from kithmap.layer_formats.formats import Format, format_of
-from kithmap.layers.model import Layer, LayerName
+from kithmap.layers.model import Feature, LayerName
 from kithmap.layers.schema import Column, Type
 from tests.support.layers import HALL, RELEASE
 
@@ -14,20 +15,21 @@ def form(key: str) -> Format:
     return found
 
 
-def layer(name: LayerName) -> Layer:
-    found = RELEASE.layer(name)
-    assert found is not None
-    return found
+def written(key: str, features: Iterable[Feature]) -> bytes:
+    return b"".join(csv_of(form(key), LayerName.ASSETS, features))
+
+
+ASSETS = RELEASE.layers[0].features
 
 
 def test_a_table_begins_with_the_mark_that_spreadsheets_look_for() -> None:
-    assert b"".join(csv_of(form("csv"), layer(LayerName.ASSETS))).startswith(b"\xef\xbb\xbfid,title,")
+    assert written("csv", ASSETS).startswith(b"\xef\xbb\xbfid,title,")
 
 
 def test_shapes_stand_in_their_own_column_under_the_name_by_which_gdal_finds_them() -> None:
-    head, first, *_ = csv_rows(b"".join(csv_of(form("csv-wkt"), layer(LayerName.ASSETS))).decode("utf-8-sig"))
+    head, first, *_ = csv_rows(written("csv-wkt", ASSETS).decode("utf-8-sig"))
     assert (head[-1], first[-1]) == ("wkt", "POINT (-0.7291 52.6708)")
-    head, first, *_ = csv_rows(b"".join(csv_of(form("csv-bng"), layer(LayerName.ASSETS))).decode("utf-8-sig"))
+    head, first, *_ = csv_rows(written("csv-bng", ASSETS).decode("utf-8-sig"))
     assert (head[-1], first[-1]) == ("wkt", "POINT (486034.993 308876.704)")
 
 
@@ -45,16 +47,20 @@ def test_yes_and_no_are_words_of_lower_case() -> None:
 
 
 def test_rows_are_made_a_few_at_a_time() -> None:
-    many = Layer(
-        LayerName.ASSETS, tuple(replace(HALL, id=f"a{number:05}") for number in range(AT_ONCE * 2 + 1))
-    )
-    pieces = list(csv_of(form("csv"), many))
-    assert len(pieces) == 4
-    assert len(csv_rows(b"".join(pieces).decode("utf-8-sig"))) == AT_ONCE * 2 + 2
+    taken = 0
+
+    def many() -> Iterator[Feature]:
+        nonlocal taken
+        for taken in range(1, AT_ONCE * 2 + 2):
+            yield replace(HALL, id=f"a{taken:05}")
+
+    pieces = csv_of(form("csv"), LayerName.ASSETS, many())
+    assert next(pieces).startswith(MARK)
+    assert taken == 0
+    assert len(csv_rows(next(pieces).decode())) == taken == AT_ONCE
+    assert [len(csv_rows(piece.decode())) for piece in pieces] == [AT_ONCE, 1]
 
 
 def test_a_layer_without_features_is_a_head() -> None:
-    assert (
-        b"".join(csv_of(form("csv-wkt"), Layer(LayerName.BOUNDARY, ())))
-        == b"\xef\xbb\xbfid,name,programme,wave,wkt\r\n"
-    )
+    head = b"\xef\xbb\xbfid,name,programme,wave,wkt\r\n"
+    assert b"".join(csv_of(form("csv-wkt"), LayerName.BOUNDARY, ())) == head

@@ -15,7 +15,7 @@ from kithmap.layer_formats.arrow import ID
 from kithmap.layer_formats.formats import Format
 from kithmap.layer_formats.grid import on_grid
 from kithmap.layer_formats.shapes import shapes_of, well_known_text
-from kithmap.layers.model import Feature, Layer
+from kithmap.layers.model import Feature, LayerName
 from kithmap.layers.schema import SCHEMAS, Column, Type
 
 MARK = "\ufeff".encode()
@@ -41,16 +41,17 @@ def has_shapes(form: Format) -> bool:
     return form.key in {"csv-wkt", "csv-bng"}
 
 
-def csv_of(form: Format, layer: Layer) -> Iterator[bytes]:
+def csv_of(form: Format, name: LayerName, features: Iterable[Feature]) -> Iterator[bytes]:
     """Write a layer piece by piece, in memory for some rows.
 
     Args:
         form: one of the formats that are tables.
-        layer: to be written.
+        name: of the layer.
+        features: of it.
     """
-    columns = SCHEMAS[layer.name].columns
+    columns = SCHEMAS[name].columns
     yield MARK + csv_text(csv_columns(form, columns), []).encode()
-    left = iter(layer.features)
+    left = iter(features)
     while some := list(islice(left, AT_ONCE)):
         rows = [_row(feature, columns) for feature in some]
         if has_shapes(form):

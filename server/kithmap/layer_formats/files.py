@@ -86,7 +86,7 @@ def _geojson(form: Format, release: ReleaseEdition, paths: Sequence[Path], step:
 def _csv(form: Format, release: ReleaseEdition, paths: Sequence[Path], step: Step) -> None:
     *tables, beside = paths
     for number, (layer, path) in enumerate(zip(_chosen(form, release), tables, strict=True), 1):
-        _keep(path, csv_of(form, layer))
+        _keep(path, csv_of(form, layer.name, layer.features))
         step(number / len(paths))
     beside.write_bytes(csv_metadata(form, release, [path.name for path in tables]))
 
