@@ -7,6 +7,7 @@ from sqlmodel import Session
 from kithmap.basics.errors import BadInputError, NotFoundError
 from kithmap.glossary.model import Release, Version
 from kithmap.layers.build import editions
+from kithmap.layers.details import StoredDraft, StoredSeries
 from kithmap.layers.geojson import feature_of
 from kithmap.layers.ground import Settlement
 from kithmap.layers.model import Edition, Layer, LayerName, ReleaseEdition
@@ -29,6 +30,21 @@ def settlements(session: Session, area_id: str, wave_id: str) -> dict[str, Settl
         return {}
     made = drafts.draft(session, found.id).settlements
     return {key: Settlement(each["choice"], each["reason"]) for key, each in made.items()}
+
+
+def begun_series(session: Session, area_id: str, wave_id: str) -> StoredSeries | None:
+    """Return the series of an area in a wave, if it was begun, published or not."""
+    return store.of_wave(session, area_id, wave_id)
+
+
+def slugs(session: Session) -> set[str]:
+    """Return the slugs that are taken."""
+    return {each.slug for each in store.every(session)}
+
+
+def decided(session: Session, series: StoredSeries | None) -> StoredDraft:
+    """Return what people decided for the next release of a series; nothing where it is not begun."""
+    return StoredDraft() if series is None else drafts.draft(session, series.id)
 
 
 def edition_for(account: Account | None, area_id: str) -> Edition:
@@ -186,7 +202,7 @@ def rebuild(
     return compared(made, published)
 
 
-def _known(session: Session, slug: str) -> store.StoredSeries:
+def _known(session: Session, slug: str) -> StoredSeries:
     found = store.called(session, slug)
     if found is None:
         raise NotFoundError(
@@ -195,7 +211,7 @@ def _known(session: Session, slug: str) -> store.StoredSeries:
     return found
 
 
-def _series(found: store.StoredSeries, versions: list[PublishedRelease]) -> Series:
+def _series(found: StoredSeries, versions: list[PublishedRelease]) -> Series:
     newest = versions[0].header
     return Series(
         slug=found.slug,

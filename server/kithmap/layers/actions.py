@@ -16,7 +16,7 @@ from kithmap.basics.ids import new_id
 from kithmap.glossary.model import Signature, Version
 from kithmap.glossary.signing import may_be_published, signs_as, standings
 from kithmap.layers import details as decided
-from kithmap.layers.details import Details
+from kithmap.layers.details import Details, StoredDraft, StoredSeries
 from kithmap.layers.ground import Settlement
 from kithmap.layers.model import Edition, ReleaseEdition
 from kithmap.layers.published import PublishedRelease
@@ -24,8 +24,6 @@ from kithmap.layers.statistical import StatisticalAreas
 from kithmap.layers.statistical import as_stored as areas_as_stored
 from kithmap.layers.store import drafts, releases
 from kithmap.layers.store import series as series_store
-from kithmap.layers.store.drafts import StoredDraft
-from kithmap.layers.store.series import StoredSeries
 
 MOST_SETTLEMENTS = 2_000
 """Kept for one draft; those whose finding is gone are dropped when it is published."""

@@ -1,7 +1,7 @@
 """What people decide about the next release besides its checks, and what it says of itself because of that."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -73,6 +73,40 @@ class Setting:
     partners: tuple[str, ...]
     least_shown: int = 0
     beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSeries:
+    """A series as it was begun.
+
+    Attributes:
+        id: its id.
+        area: the area's id.
+        wave: the wave's id.
+        slug: names it in addresses and files.
+        address: under which its releases are found, without a slash at its end.
+    """
+
+    id: str
+    area: str
+    wave: str
+    slug: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """What people decided.
+
+    Attributes:
+        details: licence, note and the like, as JSON values.
+        settlements: of findings, by their keys, as JSON values.
+        statistical_areas: what was brought in, as JSON values; None without any.
+    """
+
+    details: dict[str, Any] = field(default_factory=dict)
+    settlements: dict[str, Any] = field(default_factory=dict)
+    statistical_areas: dict[str, Any] | None = None
 
 
 def slug_of(area: str, wave: str, taken: Collection[str]) -> str:

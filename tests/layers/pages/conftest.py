@@ -1,7 +1,7 @@
 import pytest
 
-from tests.layers.pages.table import Table
 from tests.support.installation import Installation
+from tests.support.layer_desk import Table
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import NotAllowedError, NotFoundError
 from kithmap.layers.pages.desk import proposed, roles_of_signers
-from tests.layers.pages.table import Table
+from tests.support.layer_desk import Table
 
 
 def test_the_desk_is_for_those_with_a_role_in_the_area(table: Table) -> None:

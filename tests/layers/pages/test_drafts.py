@@ -7,8 +7,8 @@ import pytest
 from kithmap.basics.actors import Role
 from kithmap.layers.model import Edition, LayerName
 from kithmap.storage.oplog.sql import SqlLog
-from tests.layers.pages.table import Table
 from tests.support.installation import HOSTILE
+from tests.support.layer_desk import Table
 
 
 def keys_of(text: str) -> list[str]:
@@ -216,19 +216,12 @@ def test_what_somebody_did_not_want_kept_enters_no_release(table: Table) -> None
 
 
 def test_publishing_begins_to_make_the_files(table: Table) -> None:
-    made: list[str] = []
-
-    class Files:
-        def begin(self, release: Any) -> None:
-            made.append(f"{release.header.name}")
-
-    table.installation.app.state.release_files = Files()
     evening = table.evening()
     evening.asset("The hall", -0.73, 52.67)
     evening.close()
     table.send()
-    table.publish()
-    assert made == ["oakham-baseline-1.0.0"]
+    published = table.publish()
+    assert table.begun == [published]
 
 
 def test_a_researcher_works_at_the_desk_and_others_are_refused(table: Table) -> None:

@@ -4,7 +4,7 @@ from kithmap.basemap.catalogue import BasemapDescription, WholeImage
 from kithmap.layers.model import Edition
 from kithmap.layers.pages.picturing import circles, frame_of, looks_of, map_context, marks, picture
 from kithmap.shared_map.masking import metres_between
-from tests.layers.pages.table import Table
+from tests.support.layer_desk import Table
 
 BASEMAP = BasemapDescription(
     area="a",

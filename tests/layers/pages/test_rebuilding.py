@@ -11,9 +11,9 @@ from kithmap.layers.access import published, rebuild
 from kithmap.layers.model import Edition, LayerName
 from kithmap.layers.origin import Rebuilt
 from kithmap.storage.oplog.sql import SqlLog
-from tests.layers.pages.table import Table
 from tests.support.agreed_words import AgreedWords
 from tests.support.installation import Installation
+from tests.support.layer_desk import Table
 from tests.support.mapped_evenings import MappedEvening
 
 

@@ -5,7 +5,7 @@ from kithmap.layers.model import Edition
 from kithmap.layers.pages.contexts import DeskPage
 from kithmap.layers.pages.showing import begin_page, desk_page
 from kithmap.layers.to_go import ToGo
-from tests.layers.pages.table import Table
+from tests.support.layer_desk import Table
 
 
 def shown(table: Table, edition: Edition = Edition.PUBLIC, gone: ToGo | None = None) -> DeskPage:

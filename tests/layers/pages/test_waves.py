@@ -1,4 +1,4 @@
-from tests.layers.pages.table import Table
+from tests.support.layer_desk import Table
 from tests.support.mapped_evenings import new_wave
 
 

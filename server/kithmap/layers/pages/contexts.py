@@ -260,6 +260,37 @@ class ShownCircle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownItself:
+    """What the next release says of itself, and what can be changed of that.
+
+    Attributes:
+        licences: that can be chosen.
+        licence: id of the one that is.
+        creators: the organisations named, a line each, as people wrote them; empty to name the partners.
+        named: the organisations that would be named now.
+        own_attribution: as people wrote it; empty for one made by rule.
+        attribution: the whole line as it would be.
+        note: what is new, as somebody wrote it.
+        glossary: the glossary's name and version by which kinds are called; empty where there is none.
+        statistical_file: the file that statistical areas came from; empty without any.
+        statistical_count: how many there are.
+        most_megabytes: of such a file.
+    """
+
+    licences: tuple[Licence, ...]
+    licence: str
+    creators: str
+    named: tuple[str, ...]
+    own_attribution: str
+    attribution: str
+    note: str
+    glossary: str
+    statistical_file: str
+    statistical_count: int
+    most_megabytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPage(Page):
     """The draft of the next release of an area's layers in a wave.
 
@@ -292,17 +323,7 @@ class DeskPage(Page):
         differences: from the last release, in this edition.
         marks: the same on the map.
         sources: workshops of the wave.
-        licences: that can be chosen.
-        licence: id of the one that is.
-        creators: the organisations named, a line each, as people wrote them; empty to name the partners.
-        named: the organisations that would be named now.
-        own_attribution: as people wrote it; empty for one made by rule.
-        attribution: the whole line as it would be.
-        note: what is new, as somebody wrote it.
-        glossary: the glossary's name and version by which kinds are called; empty where there is none.
-        statistical_file: the file that statistical areas came from; empty without any.
-        statistical_count: how many there are.
-        most_megabytes: of such a file.
+        itself: what the release says of itself.
         signatures: both.
         may_publish: whether everything is there that a release needs.
         checksum: of this draft.
@@ -344,17 +365,7 @@ class DeskPage(Page):
     differences: tuple[ShownDifference, ...]
     marks: tuple[ShownMark, ...]
     sources: tuple[ShownSource, ...]
-    licences: tuple[Licence, ...]
-    licence: str
-    creators: str
-    named: tuple[str, ...]
-    own_attribution: str
-    attribution: str
-    note: str
-    glossary: str
-    statistical_file: str
-    statistical_count: int
-    most_megabytes: int
+    itself: ShownItself
     signatures: tuple[ShownSignature, ...]
     may_publish: bool
     checksum: str

@@ -15,16 +15,16 @@ from kithmap.glossary.signing import standings
 from kithmap.layers import origin
 from kithmap.layers.access import whole_of
 from kithmap.layers.actions import Proposed
+from kithmap.layers.details import StoredSeries
 from kithmap.layers.drafting import Draft, drafted
 from kithmap.layers.ground import Ground
 from kithmap.layers.model import Edition, ReleaseEdition
-from kithmap.layers.pages.gathering import Held, Standing, chosen, ground_of, held, standing_of
 from kithmap.layers.published import PublishedRelease
 from kithmap.layers.store import drafts, releases
-from kithmap.layers.store.series import StoredSeries
 from kithmap.people.model import Account
 from kithmap.programme.access import readable_area
 from kithmap.web.dependencies import Services
+from kithmap.web.layers_ground import Held, Standing, chosen, ground_of, held, standing_of
 
 
 @dataclass(frozen=True, slots=True)

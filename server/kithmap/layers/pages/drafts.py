@@ -18,13 +18,13 @@ from kithmap.layers.ground import Settlement
 from kithmap.layers.model import Edition
 from kithmap.layers.pages.contexts import DeskPage
 from kithmap.layers.pages.desk import Desk, desk_of, on_table, proposed, roles_of_signers
-from kithmap.layers.pages.gathering import to_go_from
 from kithmap.layers.pages.showing import begin_page, desk_page
 from kithmap.layers.published import PublishedRelease
 from kithmap.layers.statistical import Reading, read_statistical_areas
 from kithmap.people.access import require_account
 from kithmap.web.dependencies import AccountDep, Services, ServicesDep
 from kithmap.web.errors import status_of
+from kithmap.web.layers_ground import to_go_from
 from kithmap.web.templates import render
 from kithmap.workshop.model import Life
 

@@ -16,6 +16,7 @@ from kithmap.layers.pages.contexts import (
     ShownCheck,
     ShownDifference,
     ShownFinding,
+    ShownItself,
     ShownSignature,
     ShownSort,
     ShownSource,
@@ -62,9 +63,8 @@ def desk_page(desk: Desk, table: OnTable, edition: Edition, gone: ToGo) -> DeskP
         gone: how much of the last release is to go from the next.
     """
     draft, standing = table.draft, desk.standing
-    release, header, details = draft.editions[edition], draft.header, standing.details
+    release, header = draft.editions[edition], draft.header
     newest = table.versions[0] if table.versions else None
-    statistical = standing.statistical
     drawing = drawn(desk, table, release)
     picked = {each.listed.id for each in desk.chosen}
     return DeskPage(
@@ -108,6 +108,19 @@ def desk_page(desk: Desk, table: OnTable, edition: Edition, gone: ToGo) -> DeskP
             )
             for each in desk.workshops
         ),
+        itself=_itself(desk, table),
+        signatures=tuple(_signature(each, desk, table) for each in table.signatures),
+        may_publish=_is_sound(table) and may_be_published(table.signatures),
+        checksum=draft.checksum,
+        gone=(gone.things, gone.words),
+        files=f"/api/layers/{desk.series.slug}/versions/{newest.header.version}/files" if newest else "",
+    )
+
+
+def _itself(desk: Desk, table: OnTable) -> ShownItself:
+    header, details = table.draft.header, desk.standing.details
+    statistical = desk.standing.statistical
+    return ShownItself(
         licences=LICENCES,
         licence=details.licence,
         creators="\n".join(details.creators or ()),
@@ -119,11 +132,6 @@ def desk_page(desk: Desk, table: OnTable, edition: Edition, gone: ToGo) -> DeskP
         statistical_file=statistical.file if statistical else "",
         statistical_count=len(statistical.areas) if statistical else 0,
         most_megabytes=MOST_MEGABYTES,
-        signatures=tuple(_signature(each, desk, table) for each in table.signatures),
-        may_publish=_is_sound(table) and may_be_published(table.signatures),
-        checksum=draft.checksum,
-        gone=(gone.things, gone.words),
-        files=f"/api/layers/{desk.series.slug}/versions/{newest.header.version}/files" if newest else "",
     )
 
 

@@ -1,29 +1,15 @@
 """What people decided for the next release of a series, and who stands for it as it is."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from kithmap.glossary.model import Signature
+from kithmap.layers.details import StoredDraft
 from kithmap.layers.tables import LayerDraftRow, LayerSignatureRow
 
-
-@dataclass(frozen=True, slots=True)
-class StoredDraft:
-    """What people decided.
-
-    Attributes:
-        details: licence, note and the like, as JSON values.
-        settlements: of findings, by their keys, as JSON values.
-        statistical_areas: what was brought in, as JSON values; None without any.
-    """
-
-    details: dict[str, Any] = field(default_factory=dict)
-    settlements: dict[str, Any] = field(default_factory=dict)
-    statistical_areas: dict[str, Any] | None = None
+__all__ = ["StoredDraft", "draft", "set_draft", "sign", "signatures", "take_back_signatures"]
 
 
 def draft(session: Session, series_id: str) -> StoredDraft:

@@ -1,32 +1,15 @@
 """The series of releases: one for an area in a wave."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from kithmap.basics.errors import ConflictError
+from kithmap.layers.details import StoredSeries
 from kithmap.layers.tables import LayerSeriesRow
 
-
-@dataclass(frozen=True, slots=True)
-class StoredSeries:
-    """A series as it was begun.
-
-    Attributes:
-        id: its id.
-        area: the area's id.
-        wave: the wave's id.
-        slug: names it in addresses and files.
-        address: under which its releases are found, without a slash at its end.
-    """
-
-    id: str
-    area: str
-    wave: str
-    slug: str
-    address: str
+__all__ = ["StoredSeries", "add", "called", "every", "of_wave", "take_turns"]
 
 
 def of_wave(session: Session, area_id: str, wave_id: str) -> StoredSeries | None:

@@ -13,7 +13,6 @@ from kithmap.basics.kept import Kept
 from kithmap.layers.build import build
 from kithmap.layers.ground import Ground
 from kithmap.layers.model import Edition, Header, LayerName, ReleaseEdition
-from kithmap.layers.pages.gathering import ground_now, standing_of
 from kithmap.layers.published import Bounds, around, bounds_of
 from kithmap.ogc_features.grid import is_on_grid
 from kithmap.ogc_features.model import NO_COLLECTION, Collection, CollectionName
@@ -22,6 +21,7 @@ from kithmap.people.model import Account
 from kithmap.programme.access import areas_of, waves_of
 from kithmap.shared_map.model import CONNECTION, PLACES
 from kithmap.web.dependencies import Services
+from kithmap.web.layers_ground import ground_now, standing_of
 
 MOST_KEPT = 64_000_000
 """Bytes of all maps that are kept as they were built last; the largest of some thousand places has three million."""

@@ -1,7 +1,7 @@
 """Two people at the desk of an area's layers, and the workshops that they make them from."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -27,12 +27,14 @@ class Table:
         wave: which.
         fay: the facilitator's browser.
         ria: the researcher's.
+        begun: releases of which files would be made now.
     """
 
     installation: Installation
     wave: Wave
     fay: TestClient
     ria: TestClient
+    begun: list[PublishedRelease] = field(default_factory=list)
 
     @classmethod
     def of(cls, installation: Installation) -> "Table":
@@ -40,7 +42,10 @@ class Table:
         fay = installation.colleague(Role.FACILITATOR, name="Fay Finch")
         ria = installation.colleague(Role.RESEARCHER, name="Ria Reed")
         wave = new_wave(installation)
-        return cls(installation, wave, installation.signed_in(fay), installation.signed_in(ria))
+        begun: list[PublishedRelease] = []
+        # Making all files takes seconds, and is looked at elsewhere; each is still made when somebody asks for it.
+        installation.app.state.release_files.begin = begun.append
+        return cls(installation, wave, installation.signed_in(fay), installation.signed_in(ria), begun)
 
     @property
     def path(self) -> str:

@@ -8,15 +8,21 @@ from kithmap.glossary.model import Version
 from kithmap.layers.build import build
 from kithmap.layers.ground import Ground
 from kithmap.layers.model import Edition, LayerName
-from kithmap.layers.pages.gathering import Held, ground_now, held, to_go_from
 from kithmap.layers.to_go import ToGo
 from kithmap.programme import actions as programmes
 from kithmap.programme.model import PartnerRole
+from kithmap.web.layers_ground import Held, ground_now, held, to_go_from
 from kithmap.web.withdrawing import change_consent
 from kithmap.workshop.joining import ConsentGiven, Purpose
 from kithmap.workshop.model import Life
-from tests.layers.pages.table import Table
+from tests.support.installation import Installation
+from tests.support.layer_desk import Table
 from tests.support.mapped_evenings import new_wave
+
+
+@pytest.fixture
+def table(installation: Installation) -> Table:
+    return Table.of(installation)
 
 
 def now(table: Table, **how: Any) -> Ground:

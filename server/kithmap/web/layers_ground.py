@@ -9,14 +9,12 @@ from sqlmodel import Session
 from kithmap.glossary.catalogue import in_force
 from kithmap.glossary.model import Release
 from kithmap.glossary.release import checksum_of
+from kithmap.layers import access
 from kithmap.layers import details as decided
-from kithmap.layers.details import Details, Setting, header_of
+from kithmap.layers.details import Details, Setting, StoredDraft, StoredSeries, header_of
 from kithmap.layers.ground import Ground, Mapped, Settlement, quoted_records
 from kithmap.layers.model import GlossaryUsed, ReleaseEdition, Source
 from kithmap.layers.statistical import StatisticalAreas, from_stored
-from kithmap.layers.store import drafts
-from kithmap.layers.store import series as series_store
-from kithmap.layers.store.drafts import StoredDraft
 from kithmap.layers.to_go import Now, ToGo, to_go
 from kithmap.layers.unkept import records_of, without
 from kithmap.programme.access import (
@@ -76,7 +74,7 @@ class Standing:
 
     area: Area
     wave: Wave
-    series: series_store.StoredSeries | None
+    series: StoredSeries | None
     draft: StoredDraft
     setting: Setting
     glossary: tuple[GlossaryUsed, Release] | None
@@ -180,10 +178,10 @@ def standing_of(
     """
     area = known_area(session, area_id)
     wave = wave_of(session, area, wave_id)
-    series = series_store.of_wave(session, area_id, wave_id)
-    draft = StoredDraft() if series is None else drafts.draft(session, series.id)
+    series = access.begun_series(session, area_id, wave_id)
+    draft = access.decided(session, series)
     statistical = from_stored(draft.statistical_areas)
-    slug = decided.slug_of(area.name, wave.name, _taken(session)) if series is None else series.slug
+    slug = decided.slug_of(area.name, wave.name, access.slugs(session)) if series is None else series.slug
     basis = lawful_basis_of(session, area_id)
     setting = Setting(
         area_id=area.id,
@@ -198,10 +196,6 @@ def standing_of(
         beside=tuple(each for each in (basemap, statistical.attribution if statistical else "") if each),
     )
     return Standing(area, wave, series, draft, setting, _glossary(session, area_id))
-
-
-def _taken(session: Session) -> set[str]:
-    return {each.slug for each in series_store.every(session)}
 
 
 def _partners(session: Session, area_id: str) -> tuple[str, ...]:
