@@ -132,18 +132,18 @@ def alone(chart: Chart) -> str:
     else:
         body = _rows(chart)
     inner = width - 2 * MARGIN
-    title = _lines(chart.title, inner // 11)
-    top = MARGIN + len(title) * 28
-    source = _lines(chart.source, inner // 8) if chart.source else []
-    height = top + body.height + len(source) * LINE + 2 * MARGIN
-    start = "100%" if chart.right_to_left else "0"
-    head = "".join(
-        f'<text class="chart-title" x="{start}" y="{MARGIN + 4 + at * 28}" font-size="22" font-weight="700">{_text(line)}</text>'
-        for at, line in enumerate(title)
+    title = _paragraph(
+        chart, chart.title, inner // 11, 28, 'class="chart-title" font-size="22" font-weight="700"'
     )
-    foot = "".join(
-        f'<text x="{start}" y="{top + body.height + MARGIN + at * LINE}" font-size="13" fill="#5b5347">{_text(line)}</text>'
-        for at, line in enumerate(source)
+    says = _paragraph(chart, chart.says, inner // 8, LINE, 'font-size="14" fill="#5b5347"')
+    source = _paragraph(chart, chart.source, inner // 8, LINE, 'font-size="13" fill="#5b5347"')
+    parts = (title, says, body, source)
+    tops = list(accumulate((each.height + (MARGIN // 2 if each.height else 0) for each in parts), initial=8))
+    height = tops[-1] + 8
+    drawn = "".join(
+        f'<svg y="{top}" width="{inner}" height="{each.height}" overflow="visible">{each.marks}</svg>'
+        for top, each in zip(tops, parts, strict=False)
+        if each.height
     )
     direction = ' direction="rtl"' if chart.right_to_left else ""
     return (
@@ -152,9 +152,20 @@ def alone(chart: Chart) -> str:
         f' font-family="{FONT}" font-size="16" fill="#1d1a15"{direction} aria-labelledby="title says">'
         f'<title id="title">{_text(chart.title)}</title><desc id="says">{_text(chart.says)}</desc>'
         f'{_patterns(chart)}<rect width="{width}" height="{height}" fill="#ffffff"/>'
-        f'<svg x="{MARGIN}" y="0" width="{inner}" height="{height}" overflow="visible">{head}'
-        f'<svg y="{top}" width="{inner}" height="{body.height}" overflow="visible">{body.marks}</svg>{foot}</svg></svg>\n'
+        f'<svg x="{MARGIN}" y="0" width="{inner}" height="{height}" overflow="visible">{drawn}</svg></svg>\n'
     )
+
+
+def _paragraph(chart: Chart, text: str, letters: int, step: int, how: str) -> Drawing:
+    """Return words as lines below each other, beginning where the reader's lines begin."""
+    if not text:
+        return Drawing(0, "")
+    start, lines = "100%" if chart.right_to_left else "0", _lines(text, letters)
+    marks = (
+        f'<text {how} x="{start}" y="{(at + 1) * step - 6}">{_text(line)}</text>'
+        for at, line in enumerate(lines)
+    )
+    return Drawing(len(lines) * step, "".join(marks))
 
 
 def _svg(drawing: Drawing, told: str, labelled: str, patterns: str) -> str:
