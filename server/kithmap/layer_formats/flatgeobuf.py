@@ -30,6 +30,8 @@ def write_flatgeobuf(header: Header, edition: Edition, layer: Layer, path: Path)
 
     said = members(header, edition, layer.name)
     shapes = shapes_of([feature.geometry for feature in layer.features])
+    # The index has no room for what is nowhere.
+    index = "NO" if any(shape is None for shape in shapes) else "YES"
     write_arrow(
         table_of(layer, GEOMETRY, shapes, days_as_text=True),
         path,
@@ -41,5 +43,5 @@ def write_flatgeobuf(header: Header, edition: Edition, layer: Layer, path: Path)
         layer_metadata={
             name: str(said[name]) for name in ("edition", "version", "published", "licence", "attribution")
         },
-        layer_options={"TITLE": said["title"], "DESCRIPTION": said["description"]},
+        layer_options={"TITLE": said["title"], "DESCRIPTION": said["description"], "SPATIAL_INDEX": index},
     )
