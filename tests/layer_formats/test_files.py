@@ -4,6 +4,7 @@ import pytest
 
 from kithmap.layer_formats.files import WRITERS, write, write_all
 from kithmap.layer_formats.formats import FORMATS, Format, file_names
+from kithmap.layers.geojson import written
 from tests.support.layers import RELEASE
 
 LAYERS = tuple(layer.name for layer in RELEASE.layers)
@@ -34,3 +35,8 @@ def test_progress_goes_from_nothing_to_everything_and_never_back(tmp_path: Path)
 
 def test_every_format_has_a_writer() -> None:
     assert set(WRITERS) == {form.key for form in FORMATS}
+
+
+def test_geojson_is_to_the_byte_what_checksums_are_taken_of(tmp_path: Path) -> None:
+    for path, layer in zip(write(FORMATS[0], RELEASE, tmp_path), RELEASE.layers, strict=True):
+        assert path.read_bytes() == written(RELEASE.header, RELEASE.edition, layer)

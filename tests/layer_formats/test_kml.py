@@ -32,6 +32,11 @@ def test_a_balloon_shows_words_of_people_as_words() -> None:
     assert texts == {"$[description]"}
 
 
+def test_lines_of_a_note_stay_lines() -> None:
+    two = replace(HALL, properties={**HALL.properties, "note": "Warm.\nOpen <late>."})
+    assert "<p>Warm.<br>Open &lt;late&gt;.</p>" in (of_one(two).findtext(f"{KML}description") or "")
+
+
 def test_a_place_that_was_moved_says_so() -> None:
     moved = replace(HALL, properties={**HALL.properties, "precision": "100m", "precision_m": 100})
     said = of_one(moved).findtext(f"{KML}description") or ""

@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+import pyogrio
 import pytest
 import shapely
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -45,6 +46,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("graphml", networks.by_igraph),
     ("network-csv", networks.tables_by_python),
     ("network-csv", networks.tables_by_polars),
+    # GDAL as wheels bring it cannot read Parquet; where it can, it is asked.
+    *([("geoparquet", gdal.of_each_file)] if "Parquet" in pyogrio.list_drivers() else []),
 )
 
 SEVEN_DECIMALS, MILLIMETRES = 1e-9, 1.1e-3

@@ -134,7 +134,11 @@ def _balloon(schema: Schema, feature: Feature, name: str) -> str:
     said = [properties.get("kind_label"), properties.get("note"), properties.get("outcome_words")]
     if schema.column("precision") and properties["precision_m"]:
         said.append(f"It is shown {PRECISIONS.get(properties['precision'], 'away from where it is')}.")
-    return f"<b>{escape(name)}</b>" + "".join(f"<p>{escape(each)}</p>" for each in said if each)
+    return f"<b>{escape(name)}</b>" + "".join(f"<p>{_lines(each)}</p>" for each in said if each)
+
+
+def _lines(words: str) -> str:
+    return "<br>".join(map(escape, words.split("\n")))
 
 
 def geometry(shape: Json) -> str:
