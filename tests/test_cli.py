@@ -135,7 +135,7 @@ def test_a_backup_is_whole_restored_elsewhere_and_never_written_over(
     copy, elsewhere = tmp_path / "kithmap.zip", tmp_path / "elsewhere"
     told = typed("backup", copy, "--data", folder)
     assert told.exit_code == 0, told.output
-    assert "1 of photos" in told.output
+    assert "photos: 1 file," in told.output
     assert "is there already" in typed("backup", copy, "--data", folder).output
     assert "Restored to" in typed("restore", copy, "--data", elsewhere).output
     assert "all as stored" in typed("replay", workshop.id, "--data", elsewhere).output

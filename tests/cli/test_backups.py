@@ -44,7 +44,7 @@ def test_guides_of_ones_own_and_basemaps_come_back_and_files_of_layers_are_left_
         "kithmap.sqlite",
     ]
     told = capsys.readouterr().out
-    assert "files: none of photos, 1 of basemaps, 1 of guides" in told
+    assert "the database; photos: none, basemaps: 1 file, guides: 1 file." in told
     assert "kithmap serve --data" in told
 
 
@@ -110,7 +110,7 @@ def test_a_backup_of_a_server_that_is_being_written_to_serves_elsewhere_and_repl
             writing = threading.Thread(target=go_on, args=(pen, workshop, over))
             writing.start()
             try:
-                assert "1 of basemaps" in commanded("backup", copy, "--data", kithmap.data_folder)
+                assert "basemaps: 1 file" in commanded("backup", copy, "--data", kithmap.data_folder)
             finally:
                 over.set()
                 writing.join(60)

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from starlette.testclient import TestClient
 
 from kithmap.basics.actors import Role
 from kithmap.layers.model import Edition
+from kithmap.people import actions as people
 from tests.release_package.published import Published, published
 from tests.support.installation import Installation
 
@@ -137,3 +139,17 @@ def test_a_report_is_shown_where_nothing_in_it_is_a_page_of_this_site(
     partner = place.signed_in(place.colleague(Role.RESEARCHER))
     mine = partner.get(where, params={"edition": "partners"})
     assert (mine.status_code, mine.headers["cache-control"]) == (200, "private, no-store")
+
+
+def test_a_program_takes_the_partners_edition_by_a_read_token(
+    release: Published, anybody: TestClient
+) -> None:
+    place = release.installation
+    rex = place.colleague(Role.RESEARCHER)
+    until = (place.clock() + timedelta(days=1)).date()
+    token = place.do(people.make_read_token, rex, "R", until, place.clock())[1]
+    by_token = {"authorization": f"Bearer {token}"}
+    answer = anybody.get(f"{FILES}/{PARTNERS_ASSETS}", params={"edition": "partners"}, headers=by_token)
+    assert (answer.status_code, b"bandstand" in answer.content) == (200, True)
+    wrong = {"authorization": f"Bearer {token[:-1]}x"}
+    assert anybody.get(LIST, params={"edition": "partners"}, headers=wrong).status_code == 401

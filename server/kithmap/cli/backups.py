@@ -33,7 +33,7 @@ def back_up(settings: Settings, target: Path) -> None:
         raise NotFoundError(f"There is no database in {folder}. Please say with --data where it is.")
     with opened(settings) as database, shown("Copying") as step:
         copied = copy_all(database, folder, FOLDERS, target, system_clock(), step)
-    say(f"Saved to {target}: the database, {_counted(copied.files)}; {copied.size / MEGABYTE:,.1f} MB.")
+    say(f"Saved to {target}, {copied.size / MEGABYTE:,.1f} MB: the database; {_counted(copied.files)}.")
     say("It holds everything, names and secrets among it: keep it where only you can read it.")
     say(f"To go back to it: kithmap restore {target} --data NEW_FOLDER")
 
@@ -53,11 +53,11 @@ def restore(settings: Settings, backup: Path) -> None:
     with shown("Restoring") as step:
         found = restore_all(backup, folder, FOLDERS, step)
     as_of = f" as it was on {found.made_at}" if found.made_at else ""
-    say(f"Restored to {folder}: the database{as_of}, {_counted(found.files)}.")
+    say(f"Restored to {folder}: the database{as_of}; {_counted(found.files)}.")
     say(f"To serve it: kithmap serve --data {folder}")
 
 
 def _counted(files: dict[str, int]) -> str:
-    """Return counts as words: ``24 files of photos, 1 of basemaps, none of guides``."""
-    told = [f"{count or 'none'} of {name}" for name, count in files.items()]
-    return "files: " + ", ".join(told)
+    """Return how many files of each folder there are: ``photos: 24 files, basemaps: 1 file, guides: none``."""
+    told = {0: "none", 1: "1 file"}
+    return ", ".join(f"{name}: {told.get(count, f'{count:,} files')}" for name, count in files.items())
