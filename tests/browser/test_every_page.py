@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.desk import Workshop
+from tests.support.layers_to_read import layers_to_read
 from tests.support.room.hall import Hall
 from tests.support.room.look import look
 from tests.support.room.reach import lost_focus
@@ -21,15 +22,18 @@ pytestmark = pytest.mark.browser
 
 ROUTES = ROOT / "docs" / "reference" / "routes.md"
 
-NO_PAGES = re.compile(r"/(api|basemaps|words|static)/.*|/health|/live/.*|.*\.html|.*\.csv|.*\.json")
+NO_PAGES = re.compile(
+    r"/(api|basemaps|words|static)/.*|/health|/live/.*|.*\.html|.*\.csv|.*\.json|.*/\{file\}|.*/files/\{name\}"
+)
 """Addresses that answer with something else than a page, or with a file."""
 
 LOOKED_AT_IN_EACH_STAGE = re.compile(r"/console/[^/]+|/projector/[^/]+|/w/[^/]+")
 """The three live screens: tests of their own look at them in every stage."""
 
 ELSEWHERE = {
-    # Leads to the same without its slash.
+    # Leads to the same without its slash, or is the same.
     "/glossary/{name}/",
+    "/ogc/",
     # Answers with a redirect to the welcome page.
     "/j/{token}",
     # Works once, within a day; its form has one button and is that of the account page.
@@ -111,6 +115,7 @@ def test_every_page_is_open_to_everyone(hall: Hall) -> None:
     hall.desk.place(evening, "Old Mill", (-0.73, 52.67))
     hall.desk.begin_glossary()
     hall.desk.share_words()
+    layers_to_read(hall.desk)
     walks = [as_facilitator(hall, evening), as_participant(hall, evening), as_stranger(hall, evening)]
     faults = [fault for walk in walks for fault in walk.faults]
     assert not faults, "\n".join(faults)
@@ -130,6 +135,8 @@ def as_facilitator(hall: Hall, evening: Workshop) -> Walk:
     closed = hall.desk.new_workshop("It is over")
     hall.desk.ask(closed, "workshop.close")
     walk.follow("/programmes?all", f"/console/{closed.id}", f"/console/{evening.id}", "/guides", invitation)
+    # The console leads there from within a sheet.
+    walk.follow(f"/workshops/{evening.id}/bring-in")
     # The hall's screen is let in by its link, which leads to the map.
     walk.follow(evening.projector_path, f"/projector/{evening.id}/time-lapse")
     return walk

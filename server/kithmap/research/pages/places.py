@@ -57,7 +57,7 @@ async def places_file(
     """Save the places that a page lists, just as it lists them."""
     reading = await services.read(find, slug, version, edition, account)
     asked = Wanted(request)
-    found = await services.read(_found, reading, asked)
+    found = _found(await services.read(_rows, reading), asked)
     header = reading.release.header
     figure = places_figure(asked.of(found))
     return figure_file(
@@ -139,12 +139,10 @@ class Wanted:
         return found[(self.page - 1) * A_PAGE : self.page * A_PAGE]
 
 
-def _found(session: Session, reading: Reading, asked: Wanted) -> list[PlaceRow]:
+def _found(rows: list[PlaceRow], asked: Wanted) -> list[PlaceRow]:
     words = wanted(asked.words)
     found = [
-        row
-        for row in _rows(session, reading)
-        if asked.kind in ("", row.kind) and all(word in fold(row.title) for word in words)
+        row for row in rows if asked.kind in ("", row.kind) and all(word in fold(row.title) for word in words)
     ]
     return sorted(found, key=lambda row: (fold(row.title), row.id))
 
@@ -162,7 +160,7 @@ def _places_page(session: Session, reading: Reading, request: Request) -> Places
     every = _rows(session, reading)
     told = told_to(request)
     kinds = {row.kind: in_words(row.kind_words, told) for row in every}
-    found = _found(session, reading, asked)
+    found = _found(every, asked)
     pages = max(1, -(-len(found) // A_PAGE))
     shown = asked.of(found)
     query = {"words": asked.words, "kind": asked.kind}

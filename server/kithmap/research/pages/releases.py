@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from sqlmodel import Session
 
 from kithmap.basemap.catalogue import BasemapDescription, describe_basemap
-from kithmap.basics.errors import NotAllowedError
+from kithmap.basics.errors import NotAllowedError, NotSignedInError
 from kithmap.glossary.access import Library
 from kithmap.glossary.kinds import kinds
 from kithmap.layers.access import edition_for, published, series_called, whole
@@ -82,15 +82,25 @@ def find(
 
     Raises:
         NotFoundError: if there is no such release.
-        NotAllowedError: if the edition is not the reader's.
+        NotSignedInError: if the edition is for those with a role in the area, and nobody is known to be reading.
+        NotAllowedError: if the reader has none.
     """
     series = series_called(session, slug)
     release = published(session, slug, version)
-    if edition is Edition.PARTNERS and edition_for(account, series.area_id) is not Edition.PARTNERS:
+    if edition is Edition.PARTNERS:
+        _require_partner(account, series.area_id)
+    return Reading(series, release, edition, account)
+
+
+def _require_partner(account: Account | None, area_id: str) -> None:
+    if account is None:
+        raise NotSignedInError(
+            "This edition is for people with a role in the area. Please sign in, or take the public edition."
+        )
+    if edition_for(account, area_id) is not Edition.PARTNERS:
         raise NotAllowedError(
             "This edition is for people with a role in the area. The public edition is for everybody."
         )
-    return Reading(series, release, edition, account)
 
 
 @router.get("")
