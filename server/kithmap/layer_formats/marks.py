@@ -12,7 +12,7 @@ class Mark:
 
     Attributes:
         colour: as ``#rrggbb``; each at least 4.6:1 against white.
-        shape: as QGIS calls its simple markers.
+        shape: as QGIS calls its simple markers, those that were there in 2021 already: of others it makes circles.
         plain_shape: the nearest of the six that the standard for styled layers knows.
     """
 
@@ -27,7 +27,7 @@ MARKS: Mapping[str, Mark] = {
     "institution": Mark("#1b2957", "square", "square"),
     "physical_place": Mark("#007939", "pentagon", "star"),
     "exchange": Mark("#9a6b00", "diamond", "cross"),
-    "story_or_culture": Mark("#8935cb", "shield", "x"),
+    "story_or_culture": Mark("#8935cb", "star", "x"),
 }
 """By the kind of an asset."""
 

@@ -10,7 +10,7 @@ def test_the_file_is_a_sound_database_that_says_what_it_is(file: sqlite3.Connect
     assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert file.execute("PRAGMA foreign_key_check").fetchall() == []
     assert file.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"GPKG"),)
-    assert file.execute("PRAGMA user_version").fetchone()[0] >= 10_200
+    assert file.execute("PRAGMA user_version").fetchone() == (10_300,)
 
 
 def test_on_the_grid_it_says_so_in_words_too(tmp_path: Path) -> None:

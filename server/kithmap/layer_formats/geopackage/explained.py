@@ -1,6 +1,6 @@
 """What a GeoPackage tells of itself: the release, its licence, what each column means, and which values codes may have.
 
-Source: OGC GeoPackage Encoding Standard 1.4, extensions "metadata" (annex F.8) and "schema" (annex F.9). The same stands in two plain
+Source: OGC GeoPackage Encoding Standard 1.3, extensions "metadata" (annex F.8) and "schema" (annex F.9). The same stands in two plain
 tables besides, ``release`` and ``data_dictionary``: who opens the file in a program that knows no extensions reads them there.
 """
 
@@ -48,8 +48,8 @@ EXTENSIONS = {
 """Tables of each extension."""
 
 DEFINITIONS = {
-    "gpkg_schema": "http://www.geopackage.org/spec140/#extension_schema",
-    "gpkg_metadata": "http://www.geopackage.org/spec140/#extension_metadata",
+    "gpkg_schema": "http://www.geopackage.org/spec130/#extension_schema",
+    "gpkg_metadata": "http://www.geopackage.org/spec130/#extension_metadata",
 }
 
 

@@ -14,6 +14,8 @@ GEOMETRY = "geom"
 """The column of geometry, as GDAL, QGIS and the standard's examples call it."""
 
 DRIVER = "GPKG"
+VERSION = {"VERSION": "1.3"}
+"""Of the standard: of the next one QGIS 3.22 and its like warn that they know it in part only, and nothing of it is needed here."""
 
 
 def write_layers(
@@ -55,6 +57,7 @@ def _write(layer: Layer, path: Path, *, british: bool) -> None:
         geometry_name=GEOMETRY,
         geometry_type=geometry_type(schema.geometry, shapes),
         crs=BRITISH if british else WGS84,
+        dataset_options=VERSION,
         layer_options=_named(schema) | {"GEOMETRY_NAME": GEOMETRY},
     )
 
@@ -62,7 +65,10 @@ def _write(layer: Layer, path: Path, *, british: bool) -> None:
 def _write_table(layer: Layer, path: Path) -> None:
     from pyogrio.raw import write_arrow  # noqa: PLC0415
 
-    write_arrow(table_of(layer), path, layer.name.value, DRIVER, layer_options=_named(SCHEMAS[layer.name]))
+    options = _named(SCHEMAS[layer.name])
+    write_arrow(
+        table_of(layer), path, layer.name.value, DRIVER, dataset_options=VERSION, layer_options=options
+    )
 
 
 def _named(schema: Schema) -> dict[str, str]:
