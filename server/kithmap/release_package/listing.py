@@ -1,10 +1,10 @@
 """Which files of a release there are, where each is found, and how far it is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
-from kithmap.release_package.model import FilesDesk, ReleaseFile, ReleaseFileList, WholeState
+from kithmap.release_package.model import FilesDesk, Progress, ReleaseFile, ReleaseFileList, WholeState
 from kithmap.release_package.offers import Offered, offered
 
 
@@ -21,7 +21,14 @@ def file_list(release: PublishedRelease, edition: Edition, desk: FilesDesk) -> R
         edition: for whom; that whoever asks may read it was settled before.
         desk: what makes them.
     """
-    files = [_file(release, edition, each, desk) for each in files_of(release, edition)]
+    offered_here = files_of(release, edition)
+    sorts = dict.fromkeys(each.sort for each in offered_here)
+    far = {sort: desk.progress(release, edition, sort) for sort in sorts}
+    sizes = {sort: desk.sizes(release, edition, sort) for sort in sorts}
+    files = [
+        _file(each, address_of(release, edition, each.name), far[each.sort], sizes[each.sort])
+        for each in offered_here
+    ]
     done = sum(each.fraction for each in files) / len(files)
     state = _whole({each.state for each in files})
     return ReleaseFileList(edition=edition, state=state, fraction=round(done, 3), files=files)
@@ -42,8 +49,7 @@ def _whole(states: Collection[str]) -> WholeState:
     return "failed" if "failed" in states else "none"
 
 
-def _file(release: PublishedRelease, edition: Edition, file: Offered, desk: FilesDesk) -> ReleaseFile:
-    progress = desk.progress(release, edition, file.sort)
+def _file(file: Offered, address: str, progress: Progress, sizes: Mapping[str, int]) -> ReleaseFile:
     return ReleaseFile(
         name=file.name,
         sort=file.sort.key,
@@ -51,9 +57,9 @@ def _file(release: PublishedRelease, edition: Edition, file: Offered, desk: File
         words=file.sort.words,
         part=file.part,
         media_type=file.media_type,
-        address=address_of(release, edition, file.name),
+        address=address,
         state=progress.state,
         fraction=progress.fraction,
         message=progress.message,
-        size=desk.sizes(release, edition, file.sort).get(file.name),
+        size=sizes.get(file.name),
     )

@@ -1,5 +1,6 @@
 """The files of releases: which there are and how far they are, and taking them away."""
 
+import asyncio
 import os
 from typing import Annotated
 
@@ -73,7 +74,8 @@ async def list_files(
 ) -> ReleaseFileList:
     """Tell which files of a release can be taken away, and how far each is."""
     response.headers["Cache-Control"] = "no-store"
-    return file_list(*release, desk)
+    # It looks at the disk for each.
+    return await asyncio.to_thread(file_list, *release, desk)
 
 
 @router.api_route(

@@ -44,7 +44,7 @@ class Apart:
         # With the other end open here as well, the end of the process would never be noticed.
         there.close()
         try:
-            done = _told(here, tell)
+            done = _told(here.recv, tell)
             process.join()
         finally:
             here.close()
@@ -61,10 +61,10 @@ class Apart:
                 terminate()
 
 
-def _told(here: "Connection[object, object]", tell: Tell) -> bool:
+def _told(receive: Callable[[], object], tell: Tell) -> bool:
     """Pass on what the process tells, and return whether it came to its end."""
     with suppress(EOFError, OSError):
-        while (far := here.recv()) is not None:
+        while (far := receive()) is not None:
             assert isinstance(far, Far)
             tell(far)
         return True
