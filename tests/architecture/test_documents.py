@@ -15,6 +15,7 @@ DOCUMENTS = (
     "server/README.md",
     "server/DECISIONS.md",
     "docs/backup.md",
+    "docs/bringing_in.md",
     "docs/first_workshop.md",
     "docs/take_away.md",
     "facilitator_guides/README.md",
