@@ -38,7 +38,7 @@ class Feature:
     """One row of a layer.
 
     Attributes:
-        id: of the record that it shows; never another one in a later release.
+        id: names the record that it shows, in every release, and tells nothing of it; see :func:`kithmap.layers.privacy.feature_id`.
         geometry: GeoJSON in longitude and latitude on WGS 84, seven decimals; None in a table.
         properties: a value for each column of its layer, in the columns' order: text, whole number, number, yes or no, an
             ISO 8601 date as text, or None.
@@ -169,7 +169,7 @@ class PrivacyReport:
     """What was changed or left out so that nobody is found out: counts alone.
 
     Attributes:
-        withheld: features left out of this edition, by why; see :mod:`kithmap.layers.build`.
+        withheld: features left out of this edition, by why; see :class:`kithmap.layers.privacy.Why`.
         masked: places shown away from where they are, by precision in metres.
         counts_hidden: counts of people that were below the threshold.
         words_left_out: notes and words on outcomes whose authors did not agree to be quoted.
