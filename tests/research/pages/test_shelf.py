@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from kithmap.glossary.access import Library
+from kithmap.glossary.model import Version
 from kithmap.layers.access import published
 from kithmap.layers.model import Edition, LayerName
-from kithmap.research.pages.shelf import Shelf, drawn_layers, features
+from kithmap.research.pages.shelf import Shelf, drawn_layers, features, glossary_used
 from kithmap.research.searching import Group
 from tests.research.reader import Reading
+from tests.support.layers import HEADER
 
 
 def counted(session: Session, shelf: Shelf, edition: Edition) -> object:
@@ -61,3 +65,18 @@ def test_what_is_drawn_is_read_in_the_reader_s_edition(reading: Reading) -> None
         return len(drawn[LayerName.ASSETS]), len(public)
 
     assert reading.installation.do(look) == (2, 1)
+
+
+def test_a_glossary_that_is_not_kept_here_is_none(reading: Reading) -> None:
+    library = reading.installation.app.state.glossaries
+
+    def look(session: Session) -> list[bool]:
+        release = published(session, "oakham-baseline")
+        kept, gone = (
+            replace(HEADER.glossary, name=name) for name in ("oakham", "elsewhere") if HEADER.glossary
+        )
+        used = (None, replace(kept, version=Version(2, 0, 0)), replace(kept, version=Version(9, 0, 0)), gone)
+        releases = (replace(release, header=replace(release.header, glossary=each)) for each in used)
+        return [glossary_used(session, library, each) is not None for each in releases]
+
+    assert reading.installation.do(look) == [False, True, False, False]

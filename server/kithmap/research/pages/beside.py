@@ -18,7 +18,7 @@ from kithmap.programme.representativeness import Comparison, compare
 from kithmap.programme.suppression import threshold
 from kithmap.research.balance import AreaBalance, RoomBeside
 from kithmap.research.counting import Counts
-from kithmap.research.pages.shelf import Shelf
+from kithmap.research.pages.shelf import Shelf, glossary_used
 from kithmap.web.dependencies import Services
 from kithmap.workshop.actions import RoomPicture, last_picture
 from kithmap.workshop.catalogue import workshops_of
@@ -72,7 +72,7 @@ def beside(
         edition=edition,
         counts=shelf.counts(session, series.newest, edition),
         residents=residents(profile),
-        kinds=_by_which(session, library, series.newest),
+        kinds=glossary_used(session, library, series.newest),
         glossary=None if glossary is None else library.release(session, *glossary),
         balance=_balance(session, series, profile) if mine else AreaBalance(series.area, None),
         mine=mine,
@@ -84,14 +84,6 @@ def residents(profile: CensusProfile | None) -> int | None:
     if profile is None:
         return None
     return next((sum(profile.counts[each].values()) for each in WHOLE if each in profile.counts), None)
-
-
-def _by_which(session: Session, library: Library, release: PublishedRelease) -> Release | None:
-    used = release.header.glossary
-    if used is None:
-        return None
-    glossary = library.glossary(session, used.name)
-    return library.release(session, glossary, library.publication(session, glossary, str(used.version)))
 
 
 def _balance(session: Session, series: Series, profile: CensusProfile | None) -> AreaBalance:

@@ -23,7 +23,7 @@ from kithmap.research.differing import MOST_SHOWN, counts_figure, how_many, list
 from kithmap.research.figures import Figure
 from kithmap.research.map_drawing import KINDS, Frame, MapDrawing, as_map, draw, frame_around
 from kithmap.research.pages.contexts import ReleasePage, ShownDifferences
-from kithmap.research.pages.shelf import LibraryDep, Shelf, drawn_layers, shelf_of
+from kithmap.research.pages.shelf import LibraryDep, Shelf, drawn_layers, glossary_used, shelf_of
 from kithmap.research.pages.showing import ASKED_AGAIN, FOR_EVER, NOT_KEPT, figure_file, sent, shown_figure
 from kithmap.research.release_figures import figures, layers_figure, privacy_figure
 from kithmap.web.accept import best_form
@@ -286,11 +286,9 @@ def _differences(
 
 def looks_of(session: Session, library: Library, release: PublishedRelease) -> dict[str, str]:
     """Return for each kind of asset which of the six it looks like, by the glossary of a release."""
-    used = release.header.glossary
-    if used is None:
+    read = glossary_used(session, library, release)
+    if read is None:
         return {}
-    glossary = library.glossary(session, used.name)
-    read = library.release(session, glossary, library.publication(session, glossary, str(used.version)))
     six = [(each, each) for each in sorted(KINDS)]
     return {each.key: each.matches for each in kinds(read.concepts, six, read.scheme.language)}
 

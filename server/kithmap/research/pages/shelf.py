@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlmodel import Session
 
+from kithmap.basics.errors import NotFoundError
 from kithmap.basics.kept import Kept
 from kithmap.glossary import reading
 from kithmap.glossary.access import Library
-from kithmap.glossary.model import Glossary, Published
+from kithmap.glossary.model import Glossary, Published, Release
 from kithmap.layers.access import feature_texts
 from kithmap.layers.differences import Differences
 from kithmap.layers.geojson import feature_of
@@ -106,6 +107,19 @@ class Shelf:
             )
             self._terms.keep(name, found, len(found))
         return found
+
+
+def glossary_used(session: Session, library: Library, release: PublishedRelease) -> Release | None:
+    """Return the glossary by which a release calls kinds; None where there was none, or it is not kept here."""
+    used = release.header.glossary
+    if used is None:
+        return None
+    try:
+        glossary = library.glossary(session, used.name)
+        return library.release(session, glossary, library.publication(session, glossary, str(used.version)))
+    except NotFoundError:
+        # A release tells which glossary it was made with for ever; a copy of this server may hold the one without the other.
+        return None
 
 
 def features(
