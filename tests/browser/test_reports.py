@@ -93,6 +93,9 @@ def test_a_workshop_s_report_is_taken_away_and_read_without_a_network(hall: Hall
     facilitator.sign_in()
     facilitator.open_console(evening)
     facilitator.page.get_by_role("link", name="Report of the workshop").click()
+    expect(facilitator.page.get_by_role("heading", name="Report of the workshop")).to_be_visible()
+    found = look(facilitator.page)
+    assert not found, "\n".join(found)
     with facilitator.page.expect_download() as waiting:
         facilitator.page.get_by_role("link", name="Download it").first.click()
     path = tmp_path / waiting.value.suggested_filename
