@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kithmap.basemap.catalogue import find_archive
 from kithmap.basemap.model import BasemapError, Theme
+from kithmap.basics.words import said
 from kithmap.layers.model import Layer
 from kithmap.reports.drawings import symbols
 from kithmap.reports.ground import ground
@@ -69,13 +70,13 @@ def written(page: Page, language: Language) -> bytes:
 
 
 def _words(language: Language) -> MapWords:
-    _ = translation(language).gettext
+    gettext = translation(language).gettext
     return MapWords(
-        zoom_in=_("Zoom in"),
-        zoom_out=_("Zoom out"),
-        layers=_("What the map shows"),
-        close=_("Close"),
-        row=_("Find it in the table"),
+        zoom_in=gettext(said("Zoom in")),
+        zoom_out=gettext(said("Zoom out")),
+        layers=gettext(said("What the map shows")),
+        close=gettext(said("Close")),
+        row=gettext(said("Find it in the table")),
     )
 
 
