@@ -1,5 +1,6 @@
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,14 +8,17 @@ import pytest
 from kithmap.basics.errors import NotFoundError, UnavailableError
 from kithmap.glossary.access import Library
 from kithmap.layers.geojson import checksum
-from kithmap.layers.model import Edition
+from kithmap.layers.model import Edition, GlossaryUsed
+from kithmap.layers.store import releases
 from kithmap.release_package.api.making import Making, make_here
-from kithmap.release_package.api.orders import Far
+from kithmap.release_package.api.orders import Far, Order
 from kithmap.release_package.files import FOLDER, ReleaseFiles
 from kithmap.release_package.offers import MAKING, PACKED, offered
 from kithmap.web.assets import content_folder
-from tests.release_package.published import Published, order_of, published
-from tests.support.installation import Installation
+from tests.layers.stored import FIRST, with_area
+from tests.release_package.published import PlainReports, Published, order_of, published
+from tests.support.installation import START, Installation
+from tests.support.layers import HEADER, RELEASE
 
 
 @pytest.fixture
@@ -116,3 +120,24 @@ def test_what_is_not_published_is_not_made(installation: Installation) -> None:
     published(installation)
     with pytest.raises(NotFoundError):
         make_here(order_of(installation, "csv", version="9.0.0"), lambda _: None)
+
+
+@pytest.mark.postgresql
+def test_a_database_server_gives_the_same_files(postgresql: str, tmp_path: Path) -> None:
+    header = replace(
+        HEADER, sources=(), glossary=GlossaryUsed("gone", FIRST, "https://kithmap.example/gone", "ab" * 32)
+    )
+    editions = {each: replace(RELEASE, header=header, edition=each) for each in Edition}
+    with with_area(postgresql) as database, database.session() as session:
+        releases.add(session, "s", releases.NewRelease(editions, "{}", "ab" * 32), START)
+    order = Order(
+        postgresql, tmp_path, PlainReports, header.slug, "1.0.0", Edition.PUBLIC, ("geojson", "package")
+    )
+    told: list[Far] = []
+    make_here(order, told.append)
+    assert [far.key for far in told if far.fraction == 1] == ["geojson", "package"]
+    (package,) = tmp_path.rglob("*.zip")
+    with zipfile.ZipFile(package) as packed:
+        # A glossary that is not kept here any more is left out, and named in the README all the same.
+        assert not any(name.startswith("glossary/") for name in packed.namelist())
+        assert "https://kithmap.example/gone" in packed.read("README.md").decode()

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
-from kithmap.basics.errors import KithmapError, UnavailableError
+from kithmap.basics.errors import KithmapError, NotFoundError, UnavailableError
 from kithmap.glossary.access import Library
 from kithmap.glossary.model import Release
 from kithmap.layer_formats.files import write as write_format
@@ -114,15 +114,17 @@ class Making:
 
     @cached_property
     def glossary(self) -> Release | None:
-        """The release of the glossary by which kinds are called."""
+        """The release of the glossary by which kinds are called; None without one, and where it is not kept here any more."""
         used = self.published.header.glossary
         if used is None:
             return None
         with self.database.reading() as session:
-            found = self.library.glossary(session, used.name)
-            return self.library.release(
-                session, found, self.library.publication(session, found, str(used.version))
-            )
+            try:
+                found = self.library.glossary(session, used.name)
+                out = self.library.publication(session, found, str(used.version))
+            except NotFoundError:
+                return None
+            return self.library.release(session, found, out)
 
     @cached_property
     def records(self) -> tuple[WorkshopRecord, ...]:
