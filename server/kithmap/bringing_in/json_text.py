@@ -25,7 +25,7 @@ def json_of(text: str) -> Any:
             "There is too much in this file. Please simplify its shapes, or bring in a part of it."
         )
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        return json.loads(text, object_pairs_hook=_each_name_once, parse_constant=_no_number)
     except _TwiceError as error:
         name = str(error)
         raise BadInputError(
@@ -40,7 +40,7 @@ def json_of(text: str) -> Any:
         raise BadInputError("This file holds a number that is none, such as NaN or Infinity.") from None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         seen: set[str] = set()
