@@ -1,7 +1,7 @@
 """An outsider who reads every byte that they can fetch, and looks for where something really is.
 
 Nothing here knows of any format: text is read for its numbers, everything else for floating-point numbers of eight bytes at any
-offset, in both orders; archives are opened. A place is betrayed where its longitude and latitude, or its easting and northing, stand near
+offset, in both orders; archives and compressed columns are opened. A place is betrayed where its longitude and latitude, or its easting and northing, stand near
 each other in the bytes, to five decimals of a degree or to a metre and a half.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow.parquet
 from numpy.typing import NDArray
 
 from kithmap.basics.british_grid import on_british_grid
@@ -85,6 +86,10 @@ def _opened(data: bytes) -> Iterator[bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
                 yield archive.read(name)
+    elif data.startswith(b"PAR1"):
+        for column in pyarrow.parquet.read_table(io.BytesIO(data)).columns:
+            cells = column.to_pylist()
+            yield b" ".join(each if isinstance(each, bytes) else repr(each).encode() for each in cells)
 
 
 def _written(data: bytes) -> Numbers:
