@@ -42,11 +42,12 @@ def write_geoparquet(header: Header, edition: Edition, layer: Layer, path: Path)
     said = {
         name: _text(value) for name, value in members(header, edition, layer.name).items() if name != "type"
     }
-    table = table_of(layer)
     if SCHEMAS[layer.name].geometry:
         shapes = shapes_of([feature.geometry for feature in layer.features])
         table = _with_bounds(table_of(layer, GEOMETRY, shapes), shapes)
         said["geo"] = orjson.dumps(_about(shapes)).decode()
+    else:
+        table = table_of(layer)
     parquet.write_table(table.replace_schema_metadata(said), path, compression="zstd", row_group_size=ROWS)
 
 

@@ -27,7 +27,7 @@ MARKS: Mapping[str, Mark] = {
     "institution": Mark("#1b2957", "square", "square"),
     "physical_place": Mark("#007939", "pentagon", "star"),
     "exchange": Mark("#9a6b00", "diamond", "cross"),
-    "story_or_culture": Mark("#8935cb", "star", "x"),
+    "story_or_culture": Mark("#8935cb", "equilateral_triangle", "x"),
 }
 """By the kind of an asset."""
 

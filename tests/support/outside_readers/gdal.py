@@ -37,7 +37,12 @@ def of_one_file(paths: list[Path]) -> Layers:
 
 def of_each_file(paths: list[Path]) -> Layers:
     """Read files of a layer each."""
-    return {layer_in(path): _rows(layer_in(path), one_layer(path)) for path in paths}
+    found: Layers = {}
+    for path in paths:
+        # GeoJSON has no types: GDAL takes words for days where all in a column look like some.
+        options = {"DATE_AS_STRING": "YES"} if path.suffix == ".geojson" else {}
+        found[layer_in(path)] = _rows(layer_in(path), one_layer(path, **options))
+    return found
 
 
 def of_tables(paths: list[Path]) -> Layers:
