@@ -20,6 +20,7 @@ from kithmap.demo.told import told_workshop
 from kithmap.live.collector import settle
 from kithmap.live.uvicorn_protocol import server_options
 from kithmap.people.actions import admin_link, first_link
+from kithmap.release_package.api.desk import ReleaseFilesDesk
 from kithmap.settings import Settings
 from kithmap.web.dependencies import Services
 from kithmap.workshop.actions import join_token
@@ -48,8 +49,11 @@ class RoomServer(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Answer the pages that wait for something new, which it would wait for and then cut off, and stop."""
-        services: Services = self.config.app.state.services  # type: ignore[union-attr]
+        state = self.config.app.state  # type: ignore[union-attr]
+        services: Services = state.services
         services.rooms.stop_waiting()
+        files: ReleaseFilesDesk = state.release_files
+        files.stop_waiting()
         await super().shutdown(sockets)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kithmap.basics.errors import KithmapError, UnavailableError
+from kithmap.basics.words import said
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
 from kithmap.release_package.api.apart import Apart
@@ -19,6 +20,8 @@ from kithmap.release_package.offers import MAKING, Sort, names_of, sort_of
 from kithmap.settings import StorageSettings
 
 logger = logging.getLogger(__name__)
+
+STOPPED = said("The server was stopped before this file was made. Please ask for it again in a moment.")
 
 Name = tuple[str, str, Edition, str]
 """By which files are known: slug, version, edition, and the key of their sort."""
@@ -95,12 +98,18 @@ class ReleaseFilesDesk:
         while self._worker is not None and not self._worker.done():
             await asyncio.wait([self._worker])
 
-    async def close(self) -> None:
-        """Stop what is being made; it is made again when somebody asks for it."""
-        for order, _ in self._orders:
-            self._end(order, TROUBLE)
+    def stop_waiting(self) -> None:
+        """Answer whoever waits for a file, and stop what is being made: the server is about to stop."""
         self._orders.clear()
         self._apart.stop()
+        for name, far in self._progress.items():
+            if far.state in {"waiting", "making"}:
+                self._progress[name] = Progress("failed", 0, STOPPED)
+                self._ended[name].set()
+
+    async def close(self) -> None:
+        """Stop what is being made; it is made again when somebody asks for it."""
+        self.stop_waiting()
         if self._worker is not None:
             self._worker.cancel()
             with suppress(asyncio.CancelledError):

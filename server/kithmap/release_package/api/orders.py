@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kithmap.basics.words import said
 from kithmap.glossary.access import Library
 from kithmap.layers.model import Edition, ReleaseEdition
 from kithmap.storage.database import Database
@@ -11,7 +12,7 @@ from kithmap.storage.database import Database
 Reports = Callable[[Database, Callable[[], Library], Path], Callable[[ReleaseEdition], bytes]]
 """What writes reports of releases, from the database, the glossaries and the folder of basemaps."""
 
-TROUBLE = "The file could not be made. What was published is safe. Please try again in a moment."
+TROUBLE = said("The file could not be made. What was published is safe. Please try again in a moment.")
 
 
 @dataclass(frozen=True, slots=True)
