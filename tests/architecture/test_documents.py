@@ -17,6 +17,9 @@ DOCUMENTS = (
     "docs/backup.md",
     "docs/bringing_in.md",
     "docs/first_workshop.md",
+    "docs/gis/python.md",
+    "docs/gis/qgis.md",
+    "docs/gis/r.md",
     "docs/take_away.md",
     "facilitator_guides/README.md",
 )
