@@ -33,7 +33,7 @@ def test_the_lines_for_python_read_what_they_say(server: Server, monkeypatch: py
     before = dict(REQUEST_HEADERS)
     known: dict[str, Any] = {}
     for block in lines_for("python", server):
-        exec(compile(block, "docs/gis/python.md", "exec"), known)  # noqa: S102 - our own words
+        exec(compile(block, "docs/gis/python.md", "exec"), known)
     public, partners = (
         server.editions[each].layers[0].features for each in (Edition.PUBLIC, Edition.PARTNERS)
     )
