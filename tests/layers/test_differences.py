@@ -1,12 +1,16 @@
 """What a reader of one edition is told of what is different."""
 
+import random
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kithmap.layers.build import build
 from kithmap.layers.differences import COMPARED, differences, title_of
-from kithmap.layers.model import Feature, Layer, LayerName, ReleaseEdition
+from kithmap.layers.model import Edition, Feature, Layer, LayerName, ReleaseEdition
+from tests.support.evenings import evening, go_on
+from tests.support.grounds import ground, mapped
 from tests.support.layers import BAND, CUTTS, HALL, RELEASE
 
 ASSETS = LayerName.ASSETS
@@ -83,3 +87,32 @@ def test_a_layer_that_only_one_release_has_came_or_went_whole() -> None:
     )
     assert [each.id for each in differences(RELEASE, without).gone] == [CUTTS.id]
     assert [each.id for each in differences(without, RELEASE).added] == [CUTTS.id]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_came_one_way_went_the_other_way_and_what_is_told_leads_from_one_release_to_the_next(
+    seed: int,
+) -> None:
+    found = evening(seed)
+    before = build(ground(mapped(found.content)), Edition.PARTNERS)
+    go_on(found, random.Random(seed), 20)
+    after = build(ground(mapped(found.content)), Edition.PARTNERS)
+    there, back = differences(before, after), differences(after, before)
+    assert (there.added, there.gone) == (back.gone, back.added)
+    assert [(each.id, each.metres) for each in there.moved] == [(each.id, each.metres) for each in back.moved]
+    told = shapes(before)
+    for each in there.gone:
+        del told[each.layer, each.id]
+    told |= {(each.layer, each.id): each.geometry for each in there.added}
+    told |= {(each.layer, each.id): each.after for each in there.moved}
+    assert told == shapes(after)
+
+
+def shapes(release: ReleaseEdition) -> dict[tuple[LayerName, str], Any]:
+    """Return where each feature that is compared stands."""
+    return {
+        (layer.name, each.id): each.geometry
+        for layer in release.layers
+        if layer.name in COMPARED
+        for each in layer.features
+    }
