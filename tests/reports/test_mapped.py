@@ -1,6 +1,6 @@
 """Layers in the order in which a reader looks for things."""
 
-from kithmap.layers.model import LayerName
+from kithmap.layers.model import Layer, LayerName
 from kithmap.reports.mapped import mapped
 from kithmap.reports.model import Look
 from tests.support.layers import BAND, BOUNDARY, HALL, RELEASE, place
@@ -36,7 +36,7 @@ def test_a_kind_of_an_area_looks_like_the_one_of_the_six_that_it_matches() -> No
         kind="pub",
         kind_label="A pub",
     )
-    layer = type(RELEASE.layers[0])(LayerName.ASSETS, (pub,))
+    layer = Layer(LayerName.ASSETS, (pub,))
     assert mapped([layer], {"pub": "exchange"}).kinds[0].look is Look.EXCHANGE
     assert mapped([layer], {}).kinds[0].look is Look.OTHER
     assert mapped([layer], {"pub": "<script>"}).kinds[0].look is Look.OTHER
@@ -57,6 +57,29 @@ def test_the_boundary_is_the_one_of_its_layer() -> None:
 
 
 def test_the_order_of_features_changes_nothing() -> None:
-    turned = [type(layer)(layer.name, tuple(reversed(layer.features))) for layer in RELEASE.layers]
+    turned = [Layer(layer.name, tuple(reversed(layer.features))) for layer in RELEASE.layers]
     assert mapped(turned, {}).places == mapped(RELEASE.layers, {}).places
     assert {HALL.id, BAND.id} <= {feature.id for layer in turned for feature in layer.features}
+
+
+def test_of_more_places_than_a_report_can_hold_each_kind_keeps_its_share() -> None:
+    places = tuple(
+        place(
+            LayerName.ASSETS,
+            f"{kind}-{number}",
+            {"type": "Point", "coordinates": [0, 0]},
+            f"Place {number}",
+            kind=kind,
+            kind_label=kind,
+        )
+        for kind, count in (("association", 9), ("exchange", 2))
+        for number in range(count)
+    )
+    found = mapped([Layer(LayerName.ASSETS, places), *RELEASE.layers[3:4]], {}, most=6)
+    assert [found.kinds[each.kind].key for each in found.places] == ["association"] * 3 + ["exchange"] * 2
+    assert [each.number for each in found.places] == [1, 2, 3, 4, 5]
+    assert (found.assets, found.places_left_out) == (11, 6)
+    assert (
+        len(mapped(RELEASE.layers, {}, most=1).connections),
+        mapped(RELEASE.layers, {}, most=1).connections_left_out,
+    ) == (1, 1)

@@ -7,18 +7,22 @@ from typing import Any
 from kithmap.layers.model import Feature, Layer, LayerName
 from kithmap.reports.model import Connection, Json, Kind, Look, Mapped, Place, Position
 
-NO_FIXED_PLACE = "no_fixed_place"
+MOST = 5_000
+"""Places, and connections, that a report lists and draws: some 5 MB, which a browser still opens in seconds."""
 
 Looks = Mapping[str, str]
 """For the kinds of an area, by the concept's id: which of the six it is, or is a kind of."""
 
 
-def mapped(layers: Iterable[Layer], looks: Looks) -> Mapped:
+def mapped(layers: Iterable[Layer], looks: Looks, most: int = MOST) -> Mapped:
     """Return what a report shows of some layers.
+
+    Of more places than it can hold each kind keeps as many as its share allows, the first by title.
 
     Args:
         layers: of one edition.
         looks: which of the six each kind is; one that is not there and none of the six itself is drawn as something else.
+        most: places, and connections, that it lists and draws.
     """
     found = {layer.name: layer.features for layer in layers}
     assets = found.get(LayerName.ASSETS, ())
@@ -28,13 +32,33 @@ def mapped(layers: Iterable[Layer], looks: Looks) -> Mapped:
     features = [(index[each.properties["kind"]], each) for each in assets]
     features += [(index[LayerName.MEETING_PLACES.value], each) for each in meetings]
     features.sort(key=lambda pair: (pair[0], pair[1].properties["title"].casefold(), pair[1].id))
-    places = tuple(_place(number, kind, feature) for number, (kind, feature) in enumerate(features, start=1))
+    titles = {feature.id: feature.properties["title"] for _, feature in features}
+    kept = _shares(features, len(kinds), most)
+    connections = found.get(LayerName.CONNECTION_TABLE, ())
     return Mapped(
         kinds,
-        places,
-        _connections(found, dict(_titles(features))),
+        tuple(_place(number, kind, feature) for number, (kind, feature) in enumerate(kept, start=1)),
+        tuple(
+            _connection(number, row.properties, titles)
+            for number, row in enumerate(connections[:most], start=1)
+        ),
         _boundary(found.get(LayerName.BOUNDARY, ())),
+        len(features) - len(kept),
+        len(connections[most:]),
     )
+
+
+def _shares(features: list[tuple[int, Feature]], kinds: int, most: int) -> list[tuple[int, Feature]]:
+    """Return as many as a report holds; of each kind no more than its share where there are too many."""
+    if len(features) <= most:
+        return features
+    share, seen = most // kinds, Counter[int]()
+    kept = []
+    for kind, feature in features:
+        seen[kind] += 1
+        if seen[kind] <= share:
+            kept.append((kind, feature))
+    return kept
 
 
 def _kinds(assets: Iterable[Feature], meetings: int, looks: Looks) -> tuple[Kind, ...]:
@@ -58,17 +82,6 @@ def _place(number: int, kind: int, feature: Feature) -> Place:
     geometry = feature.geometry
     shape = None if geometry is None or geometry["type"] == "Point" else geometry
     return Place(number, kind, (told["lon"], told["lat"]), told["precision_m"], shape, told)
-
-
-def _titles(features: Iterable[tuple[int, Feature]]) -> Iterable[tuple[str, str]]:
-    return ((feature.id, feature.properties["title"]) for _, feature in features)
-
-
-def _connections(
-    found: Mapping[LayerName, tuple[Feature, ...]], titles: Mapping[str, str]
-) -> tuple[Connection, ...]:
-    rows = found.get(LayerName.CONNECTION_TABLE, ())
-    return tuple(_connection(number, row.properties, titles) for number, row in enumerate(rows, start=1))
 
 
 def _connection(number: int, told: Mapping[str, Any], titles: Mapping[str, str]) -> Connection:

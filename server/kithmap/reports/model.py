@@ -89,12 +89,16 @@ class Mapped:
         places: in the order of kinds, then of titles.
         connections: in the order of their ids.
         boundary: the area's GeoJSON polygon or multipolygon, or None.
+        places_left_out: how many more places there are than a report can hold; the kinds count them.
+        connections_left_out: likewise.
     """
 
     kinds: tuple[Kind, ...]
     places: tuple[Place, ...]
     connections: tuple[Connection, ...]
     boundary: Json | None
+    places_left_out: int = 0
+    connections_left_out: int = 0
 
     @property
     def assets(self) -> int:
