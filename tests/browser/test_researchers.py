@@ -85,7 +85,7 @@ def test_without_a_script_the_same_is_there(hall: Hall) -> None:
     try:
         page = context.new_page()
         page.goto(there.area)
-        expect(page.locator(".release-picture svg circle")).to_have_count(1)
+        expect(page.locator(".release-picture .release-dots")).to_have_count(1)
         page.get_by_role("link", name="All places as a list").click()
         expect(page.get_by_role("rowheader", name="Victoria Hall")).to_be_visible()
     finally:

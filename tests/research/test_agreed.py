@@ -63,4 +63,4 @@ def test_where_nobody_decided_there_is_no_support_to_show() -> None:
 
 def test_half_of_the_words_have_more_support_than_the_middle() -> None:
     figure = middle_figure([(OAKHAM, Agreement(3, 3, 0, 0, 0, (0.8, 0.9, 1.0))), (NEITHER, None)])
-    assert shown(figure, str).rows == (("Oakham", "3", "90"), ("Mill Side", "–", "–"))
+    assert shown(figure, str).rows == (("Oakham", "3", "90", "0"), ("Mill Side", "–", "–", "–"))

@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,11 +16,15 @@ FRAME = Frame((-0.76, 52.65, -0.70, 52.69), 600, 660)
 
 def test_a_release_is_drawn_as_points_lines_areas_and_its_boundary() -> None:
     drawing = draw(LAYERS, FRAME, {})
-    hall, park, walk = drawing.places
-    assert (hall.kind, hall.path, hall.is_area) == ("physical_place", "", False)
-    assert (park.kind, park.is_area) == ("story_or_culture", True)
-    assert (walk.kind, walk.is_area) == ("meeting_place", False)
-    assert len(drawing.lines) == 2
+    assert [(each.kind, each.is_area) for each in drawing.shapes] == [
+        ("story_or_culture", True),
+        ("meeting_place", False),
+    ]
+    ((kind, dot),) = drawing.dots
+    assert kind == "physical_place"
+    assert re.fullmatch(r"M[\d.]+ [\d.]+h0", dot)
+    assert drawing.lines.count("M") == 2
+    assert drawing.marks == 5
     assert drawing.boundary.startswith("M0.0 660.0L600.0 660.0")
 
 
@@ -44,7 +49,8 @@ def test_whatever_is_shown_lies_in_a_frame_around_it(positions: list[tuple[float
 def test_more_marks_than_a_page_can_bear_are_counted_and_left_out() -> None:
     many = [Feature(f"p{at}", HALL.geometry, HALL.properties) for at in range(MOST_MARKS + 5)]
     drawing = draw({LayerName.ASSETS: many}, FRAME, {})
-    assert (len(drawing.places), drawing.left_out) == (MOST_MARKS, 5)
+    assert (drawing.marks, drawing.left_out) == (MOST_MARKS, 5)
+    assert drawing.dots[0][1].count("h0") == MOST_MARKS
 
 
 def test_a_kind_of_an_area_s_own_looks_like_the_one_it_matches() -> None:

@@ -90,14 +90,10 @@ def agreement_figure(areas: Sequence[tuple[Words, Agreement | None]], drawn: Dra
         ),
         (Words(said("Parked for another day")), [_of(each, "parked") for _, each in areas]),
         (Words(said("Not decided on by a room")), [_of(each, "undecided") for _, each in areas]),
-        (
-            Words(said("Statements of those who see it otherwise")),
-            [_of(each, "statements") for _, each in areas],
-        ),
     )
     return Figure(
         "agreement",
-        Words(said("How words were agreed on")),
+        Words(said("Words by decision")),
         Words(
             said(
                 "Terms and indicators in use in the newest version of each glossary, by their last decision. What is parked is not "
@@ -159,6 +155,9 @@ def middle_figure(areas: Sequence[tuple[Words, Agreement | None]]) -> Figure:
         (
             Column(Words(said("Words in use")), drawn=False),
             Column(Words(said("Support in the middle, in 100")), drawn=False),
+            Column(Words(said("Statements of those who see it otherwise")), drawn=False),
         ),
-        tuple((name, _of(each, "terms"), middle_support(each)) for name, each in areas),
+        tuple(
+            (name, _of(each, "terms"), middle_support(each), _of(each, "statements")) for name, each in areas
+        ),
     )

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from kithmap.layers.model import Feature, LayerName
 from kithmap.layers.published import Bounds
 
 MOST_MARKS = 3_000
-"""That are drawn without a script; more would make the page heavy and the map black."""
+"""Places that are drawn without a script, and as many connections; more would make the map black."""
 
 ROOM = 0.06
 """Around what is shown, as a share of its longer side, where there is no basemap."""
@@ -33,22 +34,18 @@ KINDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that is drawn.
+class Shape:
+    """A place that is a line or an outline.
 
     Attributes:
-        kind: whose colour it has; empty for what has none.
-        path: the ``d`` of an SVG path, for lines and outlines; empty for a point.
-        x: of a point, in pixels.
-        y: of a point, in pixels.
-        is_area: whether the path is filled.
+        kind: whose colour it has.
+        path: the ``d`` of an SVG path.
+        is_area: whether it is filled.
     """
 
     kind: str
-    path: str = ""
-    x: float = 0.0
-    y: float = 0.0
-    is_area: bool = False
+    path: str
+    is_area: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +56,21 @@ class MapDrawing:
         width: in pixels.
         height: in pixels.
         boundary: the ``d`` of the boundary's path; empty without one.
-        lines: connections.
-        places: assets and meeting places.
-        left_out: how many marks are not drawn.
+        lines: the ``d`` of one path of all connections.
+        shapes: places that are lines or outlines.
+        dots: for each kind the ``d`` of one path of all places that are points: strokes without length, which a pen with a
+            round or square end draws as a dot. An element each would make the page ten times as heavy.
+        marks: how many places and connections are drawn.
+        left_out: how many are not.
     """
 
     width: int
     height: int
     boundary: str
-    lines: tuple[Mark, ...]
-    places: tuple[Mark, ...]
+    lines: str
+    shapes: tuple[Shape, ...]
+    dots: tuple[tuple[str, str], ...]
+    marks: int
     left_out: int
 
 
@@ -122,22 +124,33 @@ def draw(layers: Mapping[LayerName, Iterable[Feature]], frame: Frame, looks: Map
         looks: for each kind of asset which of the six it looks like.
     """
     places = [
-        *_places(layers.get(LayerName.ASSETS, ()), frame, looks),
-        *_places(layers.get(LayerName.MEETING_PLACES, ()), frame, None),
+        *_places(layers.get(LayerName.ASSETS, ()), looks),
+        *_places(layers.get(LayerName.MEETING_PLACES, ()), None),
     ]
-    lines = [
-        Mark("", _path(feature.geometry["coordinates"], frame))
-        for feature in layers.get(LayerName.CONNECTIONS, ())
-        if feature.geometry is not None
-    ]
+    joined = [each.geometry for each in layers.get(LayerName.CONNECTIONS, ()) if each.geometry is not None]
+    shown = places[:MOST_MARKS]
+    lines = "".join(_path(each["coordinates"], frame) for each in joined[:MOST_MARKS])
     boundary = "".join(
-        _outline(feature.geometry, frame)
-        for feature in layers.get(LayerName.BOUNDARY, ())
-        if feature.geometry
+        _outline(each.geometry, frame) for each in layers.get(LayerName.BOUNDARY, ()) if each.geometry
     )
-    left_out = max(0, len(places) - MOST_MARKS) + max(0, len(lines) - MOST_MARKS)
+    dots: defaultdict[str, list[str]] = defaultdict(list)
+    shapes: list[Shape] = []
+    for kind, geometry in shown:
+        if geometry["type"] == "Point":
+            x, y = frame.place(*geometry["coordinates"][:2])
+            dots[kind].append(f"M{x:.1f} {y:.1f}h0")
+        else:
+            shapes.append(_shape(kind, geometry, frame))
+    marks = len(shown) + min(len(joined), MOST_MARKS)
     return MapDrawing(
-        frame.width, frame.height, boundary, tuple(lines[:MOST_MARKS]), tuple(places[:MOST_MARKS]), left_out
+        width=frame.width,
+        height=frame.height,
+        boundary=boundary,
+        lines=lines,
+        shapes=tuple(shapes),
+        dots=tuple((kind, "".join(every)) for kind, every in sorted(dots.items())),
+        marks=marks,
+        left_out=len(places) + len(joined) - marks,
     )
 
 
@@ -187,19 +200,20 @@ def look_of(kind: str, looks: Mapping[str, str]) -> str:
     return look if look in KINDS else "physical_place"
 
 
-def _places(features: Iterable[Feature], frame: Frame, looks: Mapping[str, str] | None) -> Iterator[Mark]:
+def _places(
+    features: Iterable[Feature], looks: Mapping[str, str] | None
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield for each place what it looks like, and where it stands."""
     for feature in features:
-        kind = "meeting_place" if looks is None else look_of(feature.properties["kind"], looks)
-        geometry = feature.geometry
-        if geometry is None:
-            continue
-        if geometry["type"] == "Point":
-            x, y = frame.place(*geometry["coordinates"][:2])
-            yield Mark(kind, x=round(x, 1), y=round(y, 1))
-        elif geometry["type"] == "LineString":
-            yield Mark(kind, _path(geometry["coordinates"], frame))
-        else:
-            yield Mark(kind, _outline(geometry, frame), is_area=True)
+        if feature.geometry is not None:
+            kind = "meeting_place" if looks is None else look_of(feature.properties["kind"], looks)
+            yield kind, feature.geometry
+
+
+def _shape(kind: str, geometry: Mapping[str, Any], frame: Frame) -> Shape:
+    if geometry["type"] == "LineString":
+        return Shape(kind, _path(geometry["coordinates"], frame), is_area=False)
+    return Shape(kind, _outline(geometry, frame), is_area=True)
 
 
 def _outline(geometry: Mapping[str, Any], frame: Frame) -> str:

@@ -135,6 +135,6 @@ def test_what_is_not_there_is_told_kindly(reading: Reading) -> None:
 
 def test_the_map_is_there_without_a_script_and_given_to_one(reading: Reading) -> None:
     page = reading.read(SECOND)
-    assert '<circle class="release-point kind-physical_place"' in page
+    assert '<path class="release-dots kind-physical_place"' in page
     told = json.loads(reading.read(f"{SECOND}/map.json"))
     assert [each["title"] for each in told["places"]] == ["Victoria Hall", "Cutts Close walkers"]

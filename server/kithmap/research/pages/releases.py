@@ -311,7 +311,7 @@ def _drawing(
             frame = Frame(basemap.bounds, basemap.whole.width, basemap.whole.height)
         layers = drawn_layers(session, reading.release, reading.edition)
         known = draw(layers, frame, looks_of(session, library, reading.release))
-        shelf.drawings.keep(name, known, 1 + len(known.places) + len(known.lines))
+        shelf.drawings.keep(name, known, 1 + known.marks)
     return known
 
 
