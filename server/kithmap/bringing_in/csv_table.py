@@ -33,8 +33,10 @@ def from_csv(text: str, notes: tuple[str, ...] = ()) -> Table:
     gathering.name_columns(head)
     for line, row in rows[1:]:
         if len(row) > len(head) and any(cell.strip() for cell in row[len(head) :]):
-            says = f"There are {len(row)} cells where {len(head)} columns are named."
-            gathering.leave(line, BadInputError(says))
+            cells, columns = len(row), len(head)
+            gathering.leave(
+                line, BadInputError(f"There are {cells} cells where {columns} columns are named.")
+            )
         else:
             gathering.add(line, {name: as_it_was(cell) for name, cell in zip(head, row, strict=False)})
     return gathering.table()
