@@ -19,6 +19,7 @@ class LandingPage(Page):
     Attributes:
         document: as programs are told.
         address: to give to a program.
+        lines: to begin with, by language.
     """
 
     template: ClassVar[str] = "ogc_features/landing.html"
@@ -26,6 +27,7 @@ class LandingPage(Page):
 
     document: Json
     address: str
+    lines: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ class QueryablesPage(Page):
     Attributes:
         document: as programs are told.
         collection: which.
+        example: an address with something asked.
     """
 
     template: ClassVar[str] = "ogc_features/queryables.html"
@@ -104,6 +107,7 @@ class QueryablesPage(Page):
 
     document: Json
     collection: Collection
+    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,14 +68,14 @@ async def feature(name: str, feature_id: str, request: Request, shelf: ShelfDep)
         own = ask.addresses.item(opened.of.name, feature_id)
         content = item(line, crs, _links_of_one(ask, opened.of, own))
         if ask.html:
-            return page(ask, _one(opened.of, feature_of(content), crs, data_address(ask, own)))
+            return page(ask, _one(opened.of, feature_of(content), crs, for_programs(ask, own)))
         keep = keep_of(opened.of.edition, fixed=opened.of.name.is_fixed)
         return sent(content, MEDIA_TYPE, keep, {"Content-Crs": f"<{crs}>"})
 
     return await shelf.read(CollectionName.parse(name), read)
 
 
-def data_address(ask: Asked, own: str) -> str:
+def for_programs(ask: Asked, own: str) -> str:
     """Return the address of a resource in the form for programs."""
     return with_parameters(own, ask.parameters, f="json")
 
@@ -108,7 +108,7 @@ def _table(ask: Asked, of: Collection, query: ItemsQuery, found: ItemsPage) -> F
         matched=found.matched,
         crs=query.crs,
         next=onward,
-        data=data_address(ask, own),
+        data=for_programs(ask, own),
     )
 
 

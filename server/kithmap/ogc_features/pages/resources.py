@@ -32,7 +32,11 @@ async def landing(request: Request, shelf: ShelfDep) -> Response:
     """Tell what there is."""
     ask = _asked(request, shelf)
     said = documents.landing(ask.addresses)
-    return page(ask, LandingPage(document=said, address=ask.addresses.root)) if ask.html else document(said)
+    return (
+        page(ask, LandingPage(document=said, address=ask.addresses.root, lines=_lines(ask.addresses.root)))
+        if ask.html
+        else document(said)
+    )
 
 
 @router.get("/conformance")
@@ -83,7 +87,8 @@ async def queryables(name: str, request: Request, shelf: ShelfDep) -> Response:
     of = await shelf.read(CollectionName.parse(name), lambda opened: opened.of)
     said = documents.queryables(ask.addresses, of)
     if ask.html:
-        return page(ask, QueryablesPage(document=said, collection=of))
+        example = f"{ask.addresses.items(of.name)}?{of.schema.columns[0].name}=…"
+        return page(ask, QueryablesPage(document=said, collection=of, example=example))
     return document(said, SCHEMA_JSON, to_all=shelf.reader is None)
 
 
@@ -105,4 +110,12 @@ def _parameters(said: Json) -> dict[str, list[Any]]:
     return {
         path: [named[each["$ref"].rpartition("/")[2]] for each in found["get"]["parameters"]]
         for path, found in said["paths"].items()
+    }
+
+
+def _lines(address: str) -> dict[str, str]:
+    """Return the lines by which one begins, by language."""
+    return {
+        "Python": f'import geopandas\n\nplaces = geopandas.read_file("OAPIF:{address}", layer="…")',
+        "R": f'library(sf)\n\nplaces <- st_read("OAPIF:{address}", layer = "…")',
     }
