@@ -12,7 +12,7 @@ from kithmap.basics.ids import new_id
 from kithmap.bringing_in.batches import batches
 from kithmap.bringing_in.files import ENDINGS, Found, read_file
 from kithmap.bringing_in.guesses import guesses
-from kithmap.bringing_in.model import MOST_MEGABYTES, MOST_PLACES
+from kithmap.bringing_in.model import MOST_MEGABYTES, MOST_PLACES, Table
 from kithmap.bringing_in.packed import pack
 from kithmap.bringing_in.pages.contexts import ChooseFilePage, LayersPage
 from kithmap.bringing_in.pages.desk import Desk, DeskDep, desk_of
@@ -69,11 +69,15 @@ async def choose_layer(desk: DeskDep, request: Request) -> Response:
         if not wish.isdecimal() or int(wish) >= len(given.tables):
             raise BadInputError("Please choose one of the layers of the file.")
         table = given.tables[int(wish)]
-        chosen = replace(given, tables=(table,), packed=pack([table]))
-        page = columns_page(desk, chosen, guesses(table, desk.ground))
+        page = await asyncio.to_thread(_layer_page, desk, given, table)
     except KithmapError as error:
         return render(request, choose_file_page(desk, error.message), status=status_of(error))
     return render(request, page)
+
+
+def _layer_page(desk: Desk, given: Sent, table: Table) -> Page:
+    chosen = replace(given, tables=(table,), packed=pack([table]))
+    return columns_page(desk, chosen, guesses(table, desk.ground))
 
 
 def choose_file_page(desk: Desk, problem: str | None = None) -> ChooseFilePage:

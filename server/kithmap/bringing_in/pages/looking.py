@@ -48,7 +48,8 @@ async def map_kinds(desk: DeskDep, request: Request) -> Response:
     except KithmapError as error:
         before = columns_page(desk, given, chosen_before(desk, given), problem=error.message)
         return render(request, before, status=status_of(error))
-    return render(request, page)
+    # A table of 2,000 rows takes a quarter of a second, in which the rooms go on.
+    return await asyncio.to_thread(render, request, page)
 
 
 @router.post("/preview")
@@ -56,11 +57,11 @@ async def preview(desk: DeskDep, request: Request) -> Response:
     """Show what would come in."""
     try:
         given = await sent(request)
-        choices = checked_choices(desk, given)
+        choices = await asyncio.to_thread(checked_choices, desk, given)
         page = await asyncio.to_thread(shown, desk, given, choices, request)
     except KithmapError as error:
         return render(request, choose_file_page(desk, error.message), status=status_of(error))
-    return render(request, page)
+    return await asyncio.to_thread(render, request, page)
 
 
 def chosen_before(desk: Desk, given: Sent) -> Choices:

@@ -45,7 +45,7 @@ async def take(desk: DeskDep, request: Request, services: ServicesDep) -> Respon
     try:
         desk.require_running()
         given = await sent(request)
-        choices = checked_choices(desk, given)
+        choices = await asyncio.to_thread(checked_choices, desk, given)
     except KithmapError as error:
         return render(request, choose_file_page(desk, error.message), status=status_of(error))
     found = await asyncio.to_thread(prepared, given.tables[0], choices, desk.ground)
