@@ -25,6 +25,7 @@ OPERATIONS = (
     "GET /api/areas/{area_id}/basemap",
     "GET /api/guides",
     "GET /api/guides/run-sheet",
+    "GET /api/layers/{slug}/versions/{version}/files",
     "GET /api/workshops/{workshop}/duplicates",
     "GET /api/workshops/{workshop}/entries",
     "GET /api/workshops/{workshop}/export.geojson",
@@ -45,6 +46,8 @@ OPERATIONS = (
     "GET /basemaps/{area_id}.json",
     "GET /basemaps/{area_id}/{version}/{theme}/whole.svg",
     "GET /basemaps/{area_id}/{version}/{theme}/{z}/{x}/{y}.svg",
+    "GET /layers/{slug}/versions/{version}/files/{name}",
+    "GET /layers/{slug}/versions/{version}/report.html",
 )
 
 

@@ -78,9 +78,8 @@ async def list_files(
     return await asyncio.to_thread(file_list, *release, desk)
 
 
-@router.api_route(
-    "/layers/{slug}/versions/{version}/files/{name}", methods=["GET", "HEAD"], response_class=Response
-)
+@router.head("/layers/{slug}/versions/{version}/files/{name}", include_in_schema=False)
+@router.get("/layers/{slug}/versions/{version}/files/{name}", response_class=Response)
 async def take_away(
     release: Annotated[Release, Depends(release_for)], name: str, request: Request, desk: DeskDep
 ) -> Response:
