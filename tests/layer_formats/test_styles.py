@@ -3,7 +3,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kithmap.layer_formats.styles import Drawn, drawn_types, kinds_of, qml, sld
+from kithmap.layer_formats.styles import Drawn, Kinds, drawn_types, kinds_of, qml, sld
 from kithmap.layers.model import Feature, Layer, LayerName
 from kithmap.layers.schema import SCHEMAS
 from tests.support.layers import HALL, RELEASE, row
@@ -18,23 +18,27 @@ def assets() -> Layer:
     return layer
 
 
+def drawn_by(layer: Layer) -> tuple[LayerName, Kinds]:
+    return layer.name, kinds_of(layer)
+
+
 @pytest.mark.parametrize("layer", DRAWN, ids=lambda layer: layer.name)
 @pytest.mark.parametrize("drawn", Drawn)
 def test_a_style_is_well_formed_and_says_for_what_geometry_it_is(layer: Layer, drawn: Drawn) -> None:
-    read = ET.fromstring(qml(layer, drawn))
+    read = ET.fromstring(qml(*drawn_by(layer), drawn))
     assert read.findtext("layerGeometryType") == str(drawn.value)
     symbols = read.findall("renderer-v2/symbols/symbol")
     assert {symbol.get("type") for symbol in symbols} == {{0: "marker", 1: "line", 2: "fill"}[drawn.value]}
-    ET.fromstring(sld(layer, drawn))
+    ET.fromstring(sld(*drawn_by(layer), drawn))
 
 
 def test_each_kind_has_its_mark_and_what_is_new_has_one_too() -> None:
-    read = ET.fromstring(qml(assets(), Drawn.POINTS))
+    read = ET.fromstring(qml(*drawn_by(assets()), Drawn.POINTS))
     categories = read.findall("renderer-v2/categories/category")
     assert [each.get("value") for each in categories] == ["physical_place", "story_or_culture", ""]
     names = {symbol.get("name") for symbol in read.findall("renderer-v2/symbols/symbol")}
     assert {each.get("symbol") for each in categories} == names
-    rules = ET.fromstring(sld(assets(), Drawn.POINTS)).iter(f"{SE}Rule")
+    rules = ET.fromstring(sld(*drawn_by(assets()), Drawn.POINTS)).iter(f"{SE}Rule")
     assert [rule.findtext(f"{SE}Name") for rule in rules] == [
         "A place or space",
         "A story or custom",
@@ -49,10 +53,12 @@ def test_words_of_a_kind_are_text_and_nothing_else() -> None:
         (replace(HALL, properties={**HALL.properties, "kind": hostile, "kind_label": hostile}),),
     )
     assert kinds_of(layer)[0][:2] == (hostile, hostile)
-    category = ET.fromstring(qml(layer, Drawn.POINTS)).find("renderer-v2/categories/category")
+    category = ET.fromstring(qml(*drawn_by(layer), Drawn.POINTS)).find("renderer-v2/categories/category")
     assert category is not None
     assert (category.get("value"), category.get("label")) == (hostile, hostile)
-    literal = ET.fromstring(sld(layer, Drawn.POINTS)).find(".//{http://www.opengis.net/ogc}Literal")
+    literal = ET.fromstring(sld(*drawn_by(layer), Drawn.POINTS)).find(
+        ".//{http://www.opengis.net/ogc}Literal"
+    )
     assert literal is not None
     assert literal.text == hostile
 
@@ -61,8 +67,8 @@ def test_an_outline_of_an_area_hides_nothing() -> None:
     boundary = Layer(
         LayerName.BOUNDARY, (Feature("a", None, row(LayerName.BOUNDARY, name="a", programme="b", wave="c")),)
     )
-    assert 'name="style" value="no"' in qml(boundary, Drawn.OUTLINES)
-    assert "fill" not in sld(boundary, Drawn.OUTLINES)
+    assert 'name="style" value="no"' in qml(*drawn_by(boundary), Drawn.OUTLINES)
+    assert "fill" not in sld(*drawn_by(boundary), Drawn.OUTLINES)
 
 
 def test_layers_have_styles_for_what_they_may_hold() -> None:

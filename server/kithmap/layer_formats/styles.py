@@ -54,13 +54,12 @@ def kinds_of(layer: Layer) -> Kinds:
     return [(kind, called[kind], mark_of(layer.name, kind)) for kind in sorted(called)]
 
 
-def qml(layer: Layer, drawn: Drawn) -> str:
-    """Return a layer's style for QGIS."""
-    kinds = kinds_of(layer)
-    marks = [mark for _, _, mark in kinds] or [mark_of(layer.name, None)]
-    symbols = "".join(_symbol(str(number), mark, drawn, layer.name) for number, mark in enumerate(marks))
+def qml(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
+    """Return a layer's style for QGIS; see :func:`kinds_of`."""
+    marks = [mark for _, _, mark in kinds] or [mark_of(layer, None)]
+    symbols = "".join(_symbol(str(number), mark, drawn, layer) for number, mark in enumerate(marks))
     # An empty value stands for whatever is in no other category.
-    other = _symbol(str(len(kinds)), OTHER, drawn, layer.name) if kinds else ""
+    other = _symbol(str(len(kinds)), OTHER, drawn, layer) if kinds else ""
     categories = "".join(
         f'<category symbol="{number}" value={quoteattr(value)} label={quoteattr(label)} render="true"/>'
         for number, (value, label, _) in enumerate([*kinds, ("", "Other", OTHER)])
@@ -104,17 +103,16 @@ def _rgba(colour: str, opacity: int) -> str:
     return f"{red},{green},{blue},{opacity}"
 
 
-def sld(layer: Layer, drawn: Drawn) -> str:
-    """Return a layer's style as a styled layer descriptor."""
-    kinds = kinds_of(layer)
-    rules = "".join(_rule(layer.name, drawn, *kind) for kind in kinds)
-    last = _rule(layer.name, drawn, None, "Other" if kinds else SCHEMAS[layer.name].title,
-                 OTHER if kinds else mark_of(layer.name, None))  # fmt: skip
+def sld(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
+    """Return a layer's style as a styled layer descriptor; see :func:`kinds_of`."""
+    rules = "".join(_rule(layer, drawn, *kind) for kind in kinds)
+    last = _rule(layer, drawn, None, "Other" if kinds else SCHEMAS[layer].title,
+                 OTHER if kinds else mark_of(layer, None))  # fmt: skip
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<StyledLayerDescriptor version="1.1.0" xmlns="http://www.opengis.net/sld" xmlns:se="http://www.opengis.net/se" '
         'xmlns:ogc="http://www.opengis.net/ogc"><NamedLayer>'
-        f"<se:Name>{layer.name.value}</se:Name><UserStyle><se:Name>{layer.name.value}</se:Name>"
+        f"<se:Name>{layer.value}</se:Name><UserStyle><se:Name>{layer.value}</se:Name>"
         f"<se:FeatureTypeStyle>{rules}{last}</se:FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>"
     )
 

@@ -7,8 +7,8 @@ import sqlite3
 
 from kithmap.layer_formats.geopackage.explained import make_known
 from kithmap.layer_formats.geopackage.features import GEOMETRY
-from kithmap.layer_formats.styles import Drawn, drawn_types, qml, sld
-from kithmap.layers.model import Header, Layer, ReleaseEdition
+from kithmap.layer_formats.styles import Drawn, Kinds, drawn_types, kinds_of, qml, sld
+from kithmap.layers.model import Header, LayerName, ReleaseEdition
 from kithmap.layers.schema import SCHEMAS
 
 TABLE = "layer_styles"
@@ -27,23 +27,26 @@ def style(file: sqlite3.Connection, release: ReleaseEdition) -> None:
     """Write a style for each layer and type of geometry."""
     file.execute(STYLES)
     for layer in release.layers:
+        kinds = kinds_of(layer)
         for number, drawn in enumerate(drawn_types(layer.name)):
-            _write(file, release.header, layer, drawn, default=number == 0)
+            _write(file, release.header, layer.name, kinds, drawn, default=number == 0)
     make_known(file, TABLE, "Styles of layers")
 
 
-def _write(file: sqlite3.Connection, header: Header, layer: Layer, drawn: Drawn, *, default: bool) -> None:
+def _write(
+    file: sqlite3.Connection, header: Header, layer: LayerName, kinds: Kinds, drawn: Drawn, *, default: bool
+) -> None:
     file.execute(
         f"INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "  # noqa: S608
         "styleSLD, useAsDefault, description, owner, update_time) VALUES ('', '', ?, ?, ?, ?, ?, ?, ?, '', ?)",
         (
-            layer.name.value,
+            layer.value,
             GEOMETRY,
-            f"{layer.name.value} {NAMES[drawn]}",
-            qml(layer, drawn),
-            sld(layer, drawn),
+            f"{layer.value} {NAMES[drawn]}",
+            qml(layer, kinds, drawn),
+            sld(layer, kinds, drawn),
             default,
-            f"{SCHEMAS[layer.name].title}, {NAMES[drawn]}",
+            f"{SCHEMAS[layer].title}, {NAMES[drawn]}",
             f"{header.day.isoformat()}T00:00:00.000Z",
         ),
     )
