@@ -42,6 +42,7 @@ FOR_INSTALLERS = (
     "demo/",
     "storage/backup.py",
     "storage/engine.py",
+    "storage/restore.py",
     "glossary/files.py",
     "glossary/folder.py",
     "glossary/release_folder.py",

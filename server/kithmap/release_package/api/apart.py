@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from threading import Lock
 
 from kithmap.basics.errors import UnavailableError
-from kithmap.release_package.api.orders import TROUBLE, Far, Order, Tell
+from kithmap.release_package.api.orders import NOT_MADE, Far, Order, Tell
 
 LOWER = 5
 """By how much less than the rooms this asks for the processor, where the system knows such a thing."""
@@ -38,7 +38,7 @@ class Apart:
         process = self._context.Process(target=_work, args=(order, there), daemon=True)
         with self._lock:
             if self._stopped:
-                raise UnavailableError(TROUBLE)
+                raise UnavailableError(NOT_MADE)
             process.start()
             self._running[id(process)] = process.terminate
         # With the other end open here as well, the end of the process would never be noticed.
@@ -51,7 +51,7 @@ class Apart:
             with self._lock:
                 del self._running[id(process)]
         if not done:
-            raise UnavailableError(TROUBLE)
+            raise UnavailableError(NOT_MADE)
 
     def stop(self) -> None:
         """End what is being made, and begin nothing any more."""

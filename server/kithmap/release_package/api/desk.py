@@ -13,7 +13,7 @@ from kithmap.basics.words import said
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
 from kithmap.release_package.api.apart import Apart
-from kithmap.release_package.api.orders import TROUBLE, Far, Order, Reports, Run
+from kithmap.release_package.api.orders import NOT_MADE, Far, Order, Reports, Run
 from kithmap.release_package.files import FOLDER, ReleaseFiles
 from kithmap.release_package.model import Progress, State
 from kithmap.release_package.offers import MAKING, Sort, names_of, sort_of
@@ -90,7 +90,7 @@ class ReleaseFilesDesk:
             await self._ended[name].wait()
         found = await asyncio.to_thread(self.kept, release, edition, sort)
         if found is None:
-            raise UnavailableError(self.progress(release, edition, sort).message or TROUBLE)
+            raise UnavailableError(self.progress(release, edition, sort).message or NOT_MADE)
         return found
 
     async def settled(self) -> None:
@@ -144,7 +144,7 @@ class ReleaseFilesDesk:
         await asyncio.to_thread(self.files.tidy)
         while self._orders:
             order, release = self._orders.popleft()
-            message = TROUBLE
+            message = NOT_MADE
             try:
                 left = await asyncio.to_thread(self._without_kept, order, release)
                 if left.keys:
@@ -165,7 +165,7 @@ class ReleaseFilesDesk:
     async def _run(self, order: Order) -> str:
         """Make an order, and return what to tell of those of its files that were not made."""
         loop = asyncio.get_running_loop()
-        message = TROUBLE
+        message = NOT_MADE
 
         def tell(far: Far) -> None:
             loop.call_soon_threadsafe(self._note, order, far)

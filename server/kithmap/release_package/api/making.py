@@ -16,7 +16,7 @@ from kithmap.layers.access import published, whole
 from kithmap.layers.model import Edition, LayerName, ReleaseEdition
 from kithmap.layers.privacy import WORDS
 from kithmap.layers.published import PublishedRelease
-from kithmap.release_package.api.orders import TROUBLE, Far, Order, Tell
+from kithmap.release_package.api.orders import NOT_MADE, Far, Order, Tell
 from kithmap.release_package.archive import Content, measure, write_package
 from kithmap.release_package.citation import bibtex, citation_file
 from kithmap.release_package.contents import LAYERS, Beside, described, texts
@@ -216,7 +216,7 @@ def _made(making: Making, key: str, tell: Tell) -> Far:
         return Far(key, 0, error.message)
     except Exception:
         logger.exception("a file of a release could not be made: %s", key)
-        return Far(key, 0, TROUBLE)
+        return Far(key, 0, NOT_MADE)
     return Far(key, 1)
 
 

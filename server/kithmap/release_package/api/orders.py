@@ -12,7 +12,7 @@ from kithmap.storage.database import Database
 Reports = Callable[[Database, Callable[[], Library], Path], Callable[[ReleaseEdition], bytes]]
 """What writes reports of releases, from the database, the glossaries and the folder of basemaps."""
 
-TROUBLE = said("The file could not be made. What was published is safe. Please try again in a moment.")
+NOT_MADE = said("The file could not be made. What was published is safe. Please try again in a moment.")
 
 
 @dataclass(frozen=True, slots=True)
