@@ -92,7 +92,8 @@ def published(session: Session, slug: str, version: Version | str | None = None)
     newest = releases.one(session, known.id)
     if newest is None:
         raise NotFoundError("These layers have not been published yet.")
-    raise NotFoundError(f"These layers have no version {version}. The newest is {newest.header.version}.")
+    last = newest.header.version
+    raise NotFoundError(f"These layers have no version {version}. The newest is {last}.")
 
 
 def feature_texts(
