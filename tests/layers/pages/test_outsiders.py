@@ -138,6 +138,8 @@ def settle(table: Table) -> None:
 STARTS = ("/", "/layers", "/ogc", "/ogc/collections?f=json", "/ogc/api")
 
 
+# Files of releases are made in processes of their own.
+@pytest.mark.processes
 def test_nobody_outside_the_room_ever_reads_where_a_coarse_or_private_place_is(published: Published) -> None:
     table, workshop = published.table, published.evening.workshop.id
     installation = table.installation
