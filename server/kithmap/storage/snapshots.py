@@ -82,8 +82,9 @@ def content_at(log: OperationLog, workshop: str, number: int) -> Content:
     while content.number < number:
         entries = log.entries(workshop, content.number, min(AT_ONCE, number - content.number))
         if not entries:
+            last = content.number
             raise NotFoundError(
-                f"The log of workshop {workshop} ends with entry {content.number}. Entry {number} is not in it."
+                f"The log of workshop {workshop} ends with entry {last}. Entry {number} is not in it."
             )
         for entry in entries:
             content.apply(entry)
