@@ -14,8 +14,10 @@ from kithmap.layers.model import Layer, LayerName
 from kithmap.reports.model import Ground
 from kithmap.reports.pages.releases import release_report
 from kithmap.reports.pages.workshops import workshop_report
+from kithmap.web.language import LANGUAGES, Language
 from tests.support.layers import HALL, RELEASE
 from tests.support.reports import hostile_glossary, hostile_release, hostile_workshop
+from tests.support.room.axe import scrolls_sideways
 from tests.support.room.hall import LAPTOP, SMALL_PHONE, Hall
 from tests.support.room.look import look
 from tests.support.room.reach import lost_focus
@@ -160,6 +162,16 @@ def test_a_report_is_open_to_everyone(hall: Hall, tmp_path: Path) -> None:
         with opened(hall, saved(tmp_path, made_of)) as seen:
             found = [*look(seen.page), *lost_focus(seen.page)]
             assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_a_report_fits_a_small_phone_in_every_language(
+    hall: Hall, tmp_path: Path, language: Language
+) -> None:
+    told, day = hostile_workshop("A good long evening"), date(2026, 5, 12)
+    made, _ = workshop_report("Evening", told, ground=None, day=day, is_over=False, language=language)
+    with opened(hall, saved(tmp_path, made), viewport=SMALL_PHONE) as seen:
+        assert scrolls_sideways(seen.page) == []
 
 
 def test_kinds_are_shown_and_hidden_by_the_list_below_the_map(hall: Hall, tmp_path: Path) -> None:
