@@ -23,3 +23,8 @@ def test_on_the_grid_it_says_so_in_words_too(tmp_path: Path) -> None:
 
 def test_nothing_is_left_beside_it(written: Path) -> None:
     assert [path.name for path in written.parent.iterdir()] == ["oakham.gpkg"]
+
+
+def test_made_again_it_is_the_same_to_the_byte(written: Path, tmp_path: Path) -> None:
+    write_geopackage(RELEASE, tmp_path / "again.gpkg", british=False, progress=lambda _: None)
+    assert (tmp_path / "again.gpkg").read_bytes() == written.read_bytes()

@@ -11,7 +11,7 @@ import orjson
 
 from kithmap.layer_formats.arrow import ID
 from kithmap.layer_formats.dataset import MEDIA_TYPE, STANDARD, address_of, dataset, notes
-from kithmap.layers.model import LayerName, ReleaseEdition
+from kithmap.layers.model import Header, LayerName, ReleaseEdition
 from kithmap.layers.schema import SCHEMAS, Column, Type
 
 TABLES = """
@@ -75,9 +75,14 @@ def _metadata(file: sqlite3.Connection, release: ReleaseEdition, crs: str) -> No
         (STANDARD, MEDIA_TYPE, said),
     )
     file.execute(
-        "INSERT INTO gpkg_metadata_reference (reference_scope, md_file_id) VALUES ('geopackage', ?)",
-        (written.lastrowid,),
+        "INSERT INTO gpkg_metadata_reference (reference_scope, timestamp, md_file_id) VALUES ('geopackage', ?, ?)",
+        (moment_of(release.header), written.lastrowid),
     )
+
+
+def moment_of(header: Header) -> str:
+    """Return the beginning of the day of publishing, as the standard writes moments."""
+    return f"{header.day.isoformat()}T00:00:00.000Z"
 
 
 def _columns(file: sqlite3.Connection, names: Iterable[LayerName]) -> None:

@@ -5,7 +5,7 @@ QGIS opens a layer of points in the default style, and offers those for lines an
 
 import sqlite3
 
-from kithmap.layer_formats.geopackage.explained import make_known
+from kithmap.layer_formats.geopackage.explained import make_known, moment_of
 from kithmap.layer_formats.geopackage.features import GEOMETRY
 from kithmap.layer_formats.styles import Drawn, Kinds, drawn_types, kinds_of, qml, sld
 from kithmap.layers.model import Header, LayerName, ReleaseEdition
@@ -47,6 +47,6 @@ def _write(
             sld(layer, kinds, drawn),
             default,
             f"{SCHEMAS[layer].title}, {NAMES[drawn]}",
-            f"{header.day.isoformat()}T00:00:00.000Z",
+            moment_of(header),
         ),
     )
