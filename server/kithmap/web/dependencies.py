@@ -140,7 +140,13 @@ async def _account(request: Request, services: ServicesDep) -> Account | None:
     return account
 
 
-async def _reader(request: Request, services: ServicesDep) -> Account | None:
+async def reader_of(request: Request, services: ServicesDep) -> Account | None:
+    """Return who reads, signed in or by a read token, or None.
+
+    Raises:
+        NotSignedInError: if a token is shown that is over, or is none.
+        TooManyError: if too many wrong ones came from the same address lately.
+    """
     address, now = address_of(request), services.clock()
     wait = services.tokens.wait(address, now) if "authorization" in request.headers else None
     if wait is not None:
@@ -162,5 +168,5 @@ RoomsDep = Annotated[Rooms, Depends(_rooms)]
 Now = Annotated[datetime, Depends(_now)]
 AccountDep = Annotated[Account | None, Depends(_account)]
 """Who is signed in, or None; a route that needs somebody hands it to one of ``people.access.require_...``."""
-ReaderDep = Annotated[Account | None, Depends(_reader)]
+ReaderDep = Annotated[Account | None, Depends(reader_of)]
 """Who reads, signed in or by a read token, or None: for routes with GET that change nothing."""

@@ -16,7 +16,7 @@ from kithmap.release_package.api.desk import ReleaseFilesDesk
 from kithmap.release_package.listing import file_list, files_of
 from kithmap.release_package.model import ReleaseFileList
 from kithmap.release_package.offers import REPORT
-from kithmap.web.dependencies import ServicesDep
+from kithmap.web.dependencies import ServicesDep, reader_of
 
 router = APIRouter(tags=["layers"])
 
@@ -61,7 +61,7 @@ async def release_for(
     """
     found = await services.read(published, slug, version)
     if edition is Edition.PARTNERS:
-        _require_partner(await services.accounts.reader_of(request), found.header.area_id)
+        _require_partner(await reader_of(request, services), found.header.area_id)
     return found, edition
 
 
