@@ -158,6 +158,24 @@ def export(
 
 @app.command()
 @plainly
+def rebuild(
+    slug: Annotated[
+        str, typer.Argument(metavar="LAYERS", help="As their address names them, such as oakham-baseline.")
+    ],
+    version: Annotated[
+        str | None, typer.Option("--version", help="Such as 1.2.0.", show_default="the newest")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Build published layers again from the log, and tell whether they are the same, byte by byte."""
+    from kithmap.cli.rebuilding import rebuild_layers  # noqa: PLC0415
+
+    if not rebuild_layers(_settings(data), slug, version):
+        raise typer.Exit(1)
+
+
+@app.command()
+@plainly
 def backup(
     target: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
     data: Data = None,
