@@ -44,7 +44,7 @@ def test_each_edition_has_its_own_counts_reasons_and_marks(table: Table) -> None
     assert (public.withheld_count, partners.withheld_count) == (1, 0)
     assert public.masked == ((100, 1),)
     assert len(public.circles) == 1
-    assert len(public.drawing.places) == 4
+    assert public.drawing.marks == 4
     assert len(public.context["places"]) == 4
     assert (public.counts_hidden, public.words_left_out, public.threshold) == (4, 0, 10)
 
