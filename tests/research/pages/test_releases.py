@@ -29,6 +29,14 @@ def test_a_series_shows_its_newest_release_and_leads_to_the_others(reading: Read
     assert "There is a newer version: 1.1.0." in reading.read(f"{SERIES}/versions/1.0.0")
 
 
+def test_a_series_and_its_newest_version_are_told_apart_by_their_titles(reading: Reading) -> None:
+    assert "<title>Oakham, Baseline – Kithmap</title>" in reading.read(SERIES)
+    title = "<title>Oakham, Baseline: community map, version 1.1.0 – Kithmap</title>"
+    assert title in reading.read(SECOND)
+    partners = reading.read(f"{SERIES}?edition=partners", reading.installation.as_admin())
+    assert "<title>Oakham, Baseline, for partners – Kithmap</title>" in partners
+
+
 def test_what_is_different_from_the_version_before_is_told(reading: Reading) -> None:
     page = reading.read(SECOND)
     assert "What is different from 1.0.0" in page
