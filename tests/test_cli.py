@@ -67,7 +67,17 @@ def environment() -> dict[str, str]:
 
 def test_every_command_says_what_it_does() -> None:
     text = typed("--help").output
-    for command in ("serve", "demo", "migrate", "replay", "export", "backup", "restore", "basemap", "sign-in-link"):
+    for command in (
+        "serve",
+        "demo",
+        "migrate",
+        "replay",
+        "export",
+        "backup",
+        "restore",
+        "basemap",
+        "sign-in-link",
+    ):
         assert command in text
 
 

@@ -3,18 +3,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
 
-from kithmap.app import create_app
 from kithmap.demo import seed as seeding
 from kithmap.demo.areas import AREAS
-from kithmap.demo.seed import StoryClock, seed
 from kithmap.demo.story import FINISHED_WORKSHOP, OPEN_WORKSHOP, SECOND_WORKSHOP
 from kithmap.glossary import store as glossaries
 from kithmap.layers import access as layers
 from kithmap.layers.model import Edition, LayerName
 from kithmap.programme import store as programmes
-from kithmap.settings import Settings, StorageSettings
 from kithmap.state import WorkshopRules
 from kithmap.storage.engine import open_database
 from kithmap.storage.oplog.sql import SqlLog
@@ -23,7 +19,7 @@ from kithmap.sync.content import Content
 from kithmap.workshop import store as workshops
 from kithmap.workshop.joining import Listed
 from kithmap.workshop.model import RECORD
-from tests.support.installation import START, AnyAssets
+from tests.support.demo import tell
 
 
 @pytest.fixture(scope="module")
@@ -33,20 +29,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, migrated_database: Path) ->
     shutil.copy(migrated_database, made / "kithmap.sqlite")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(seeding, "_build_basemaps", lambda *_: None)
-        first, again = asyncio.run(_tell(made)), asyncio.run(_tell(made))
+        first, again = asyncio.run(tell(made)), asyncio.run(tell(made))
     assert first == again
     return made
-
-
-async def _tell(made: Path) -> Listed:
-    clock = StoryClock(START)
-    app: FastAPI = create_app(
-        Settings(storage=StorageSettings(data_folder=made)), clock=clock, assets=AnyAssets()
-    )
-    async with app.router.lifespan_context(app):
-        found = await seed(app.state.services, clock, made, print)
-    assert clock.now == START
-    return found
 
 
 def told(folder: Path, title: str) -> tuple[Listed, Content]:

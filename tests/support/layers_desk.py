@@ -79,10 +79,8 @@ class LayersDesk:
         if "/settlements" not in self._page() and self.path in [each.action for each in forms(self._page())]:
             self._send(self.facilitator, self.path, {})
         self._send(self.facilitator, f"{self.path}/details", {"note": note})
-        for _ in range(20):
-            form = next((each for each in self._forms("/settlements") if each.all("keys")), None)
-            if form is None or not self._settle(form, same=same):
-                break
+        while (form := self._to_settle()) is not None:
+            self._settle(form, same=same)
         for client in (self.facilitator, self.researcher):
             self._sign_or_publish(client, "/signatures")
         self._sign_or_publish(self.facilitator, "/releases")
@@ -90,15 +88,17 @@ class LayersDesk:
         assert found is not None
         return found[1]
 
-    def _settle(self, form: Form, *, same: bool) -> bool:
-        offered = form.all("choice")
+    def _to_settle(self) -> Form | None:
+        """Return a form that asks for a decision; what was decided has one that takes it back."""
+        return next(
+            (each for each in self._forms("/settlements") if "leave_out" in str(each.all("choice"))), None
+        )
+
+    def _settle(self, form: Form, *, same: bool) -> None:
         wanted = ("first_stands", "keep", "leave_out") if same else ("keep", "leave_out")
-        choice = next((each for each in wanted if each in offered), None)
-        if choice is None:
-            return False
+        choice = next(each for each in wanted if each in form.all("choice"))
         decision = {"keys": form.all("keys"), "choice": choice, "reason": "It was looked at, and is so."}
         self._send(self.facilitator, form.action, decision)
-        return True
 
     def _sign_or_publish(self, client: httpx.Client, what: str) -> None:
         page = client.get(self.path, headers={"accept": "text/html"}).text
