@@ -87,8 +87,8 @@ def numbered(
         The place of each in the part, from 1, and its line.
     """
     start = part << SHIFT
-    wanted = select(LayerFeatureRow.number, LayerFeatureRow.text).where(*_where(session, part, bbox))
-    wanted = wanted.where(LayerFeatureRow.number > start + after).order_by(col(LayerFeatureRow.number))
+    wanted = select(LayerFeatureRow.number, LayerFeatureRow.text).where(*_where(session, part, bbox, after))
+    wanted = wanted.order_by(col(LayerFeatureRow.number))
     rows = session.exec(wanted.limit(limit), execution_options={"yield_per": AT_ONCE})
     for number, text in rows:
         yield number - start, text.encode()
@@ -116,17 +116,22 @@ def part_number(session: Session, release_id: str, edition: str, layer: str) -> 
     return session.exec(wanted).first()
 
 
-def _where(session: Session, part: int, bbox: Bounds | None) -> list[Any]:
-    """Return the conditions that a part's features in a rectangle fulfil."""
+def _where(session: Session, part: int, bbox: Bounds | None, after: int = 0) -> list[Any]:
+    """Return the conditions that a part's features in a rectangle, behind a place, fulfil."""
     row = LayerFeatureRow
     start = part << SHIFT
-    whole = [col(row.number) > start, col(row.number) < start + (1 << SHIFT)]
+    # One lower bound alone: of two, SQLite seeks by the first, and reads all that lies before the other.
+    whole = [col(row.number) > start + after, col(row.number) < start + (1 << SHIFT)]
     if bbox is None:
         return whole
     west, south, east, north = bbox
     # Compared exactly, too: both indexes give a little more than they are asked for.
     exactly = [col(row.west) <= east, col(row.east) >= west, col(row.south) <= north, col(row.north) >= south]
-    return [*exactly, *(_by_r_tree if _is_sqlite(session) else _by_gist)(part, bbox)]
+    return [
+        col(row.number) > start + after,
+        *exactly,
+        *(_by_r_tree if _is_sqlite(session) else _by_gist)(part, bbox),
+    ]
 
 
 def _is_sqlite(session: Session) -> bool:
