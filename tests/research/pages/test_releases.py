@@ -5,7 +5,8 @@ import pytest
 from kithmap.basics.actors import Role
 from kithmap.basics.csv_text import csv_rows
 from tests.research.reader import Reading, figures_of
-from tests.support.installation import HOSTILE
+from tests.support.installation import HOSTILE, Installation
+from tests.support.layer_desk import Table
 
 SERIES = "/layers/oakham-baseline"
 SECOND = f"{SERIES}/versions/1.1.0"
@@ -146,3 +147,22 @@ def test_the_map_is_there_without_a_script_and_given_to_one(reading: Reading) ->
     assert '<path class="release-dots kind-physical_place"' in page
     told = json.loads(reading.read(f"{SECOND}/map.json"))
     assert [each["title"] for each in told["places"]] == ["Victoria Hall", "Cutts Close walkers"]
+
+
+def test_what_was_withdrawn_since_is_told_to_those_who_work_with_a_release(
+    installation: Installation,
+) -> None:
+    table = Table.of(installation)
+    evening = table.evening()
+    evening.asset("The hall", -0.73, 52.67)
+    evening.asset("Theirs", -0.72, 52.665, seat=1)
+    evening.close()
+    table.send()
+    release = table.publish()
+    page = f"/layers/{release.header.slug}/versions/1.0.0"
+    assert "withdrawn since" not in table.ria.get(page).text
+    evening.by(1, "person.withdraw", person=evening.people[1].person)
+    assert "1 thing of version 1.0.0 was withdrawn since" in table.ria.get(page).text
+    stranger = installation.browser().get(page).text
+    assert "Community map, version 1.0.0" in stranger
+    assert "withdrawn since" not in stranger

@@ -163,6 +163,7 @@ class ReleasePage(Page):
         drawing: the map without a script; None where nothing lies anywhere.
         basemap: the area's, or None.
         desk: where the next release is prepared, for those who may; empty for the rest.
+        gone: how many things were withdrawn since, and are to go in the next version; told to those with a role in the area.
         context: facts for the map's script.
     """
 
@@ -190,6 +191,7 @@ class ReleasePage(Page):
     drawing: MapDrawing | None
     basemap: BasemapDescription | None
     desk: str
+    gone: int
     context: dict[str, Any]
 
 

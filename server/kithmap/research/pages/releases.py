@@ -1,5 +1,6 @@
 """Each release at its own address for ever: what it is, what is in it, what was left out, and where to take it from."""
 
+from dataclasses import replace
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from kithmap.basemap.catalogue import BasemapDescription, describe_basemap
 from kithmap.basics.errors import NotAllowedError, NotSignedInError
 from kithmap.glossary.access import Library
 from kithmap.glossary.kinds import kinds
-from kithmap.layers.access import edition_for, published, series_called, whole
+from kithmap.layers.access import edition_for, published, series_called, whole, whole_of
 from kithmap.layers.differences import Differences, differences
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease, Series
@@ -27,7 +28,8 @@ from kithmap.research.pages.shelf import LibraryDep, Shelf, drawn_layers, glossa
 from kithmap.research.pages.showing import ASKED_AGAIN, FOR_EVER, NOT_KEPT, figure_file, sent, shown_figure
 from kithmap.research.release_figures import figures, layers_figure, privacy_figure
 from kithmap.web.accept import best_form
-from kithmap.web.dependencies import AccountDep, ReaderDep, ServicesDep
+from kithmap.web.dependencies import AccountDep, ReaderDep, Services, ServicesDep
+from kithmap.web.layers_ground import to_go_from
 from kithmap.web.templates import render
 
 router = APIRouter(include_in_schema=False, prefix="/layers/{slug}")
@@ -185,11 +187,19 @@ async def _answer(
     basemap = describe_basemap(request.app.state.basemap_folder, reading.series.area_id)
     root = services.address(request)
     page = await services.read(_page, reading, request, library, basemap, _grouped(files), root)
-    answer = render(request, page)
+    gone = await _gone(services, reading) if page.may_read_more else 0
+    answer = render(request, replace(page, gone=gone))
     answer.headers["Vary"] = PAGES_VARY
     if reading.account is not None:
         answer.headers["Cache-Control"] = NOT_KEPT
     return answer
+
+
+async def _gone(services: Services, reading: Reading) -> int:
+    """Count what was withdrawn since the release came out: it stays as it is, and whoever works with it ought to know."""
+    return (
+        await to_go_from(services, await services.read(whole_of, reading.release, Edition.PARTNERS))
+    ).things
 
 
 def _grouped(files: list[ReleaseFile]) -> tuple[tuple[ReleaseFile, ...], ...]:
@@ -236,6 +246,7 @@ def _page(
         drawing=_drawing(session, reading, shelf, library, basemap),
         basemap=basemap,
         desk=f"/areas/{area}/layers/{reading.series.wave_id}" if account and account.role_in(area) else "",
+        gone=0,
         context={
             "map": f"{reading.path}/map.json{reading.query}",
             "bounds": facts.bounds,
