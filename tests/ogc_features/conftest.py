@@ -8,6 +8,7 @@ from sqlmodel import Session
 from kithmap.basics.actors import Role
 from kithmap.basics.clock import system_clock
 from kithmap.layers.model import Edition, ReleaseEdition
+from kithmap.ogc_features.model import DEFAULT_LIMIT
 from kithmap.people import actions as people
 from kithmap.people import store as people_store
 from kithmap.people.model import Account
@@ -47,7 +48,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real server with a release of some thousand places: enough for several pages."""
+    """A real server with a release of some thousand places: enough for more than one page."""
     with RunningKithmap(tmp_path_factory.mktemp("ogc")) as running:
         database = open_database(f"sqlite:///{(running.data_folder / 'kithmap.sqlite').as_posix()}")
         try:
@@ -63,7 +64,7 @@ def _filled(database: Database) -> tuple[dict[Edition, ReleaseEdition], str]:
         area = programmes.add_area(session, programme.id, "Oakham", check_boundary(SQUARE).geometry, START)
         begin_series(session, area.id, programme.id)
         publish(session, area.id, FIRST, 20)
-        editions = publish(session, area.id, SECOND, 2_500)
+        editions = publish(session, area.id, SECOND, DEFAULT_LIMIT + 500)
         rex = Account("rex", "Rex", roles={area.id: Role.RESEARCHER})
         people_store.add_account(session, rex, "rex", None, START)
         return editions, _token(session, rex)

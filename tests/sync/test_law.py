@@ -10,6 +10,7 @@ from kithmap.sync.content import Content
 from kithmap.sync.entry import Entry
 from kithmap.sync.protocol import EntryMessage, WirePut
 from tests.support.agreeing import agree, fix_rules
+from tests.support.bringing_in import brought_in, brought_place
 from tests.support.hall import (
     WORKSHOP,
     Hall,
@@ -69,6 +70,9 @@ def an_evening_with_every_kind() -> list[Entry]:
     hall.do(lou, "workshop.start_round", blind=True)
     hall.place(bashir, "Hidden again")
     look_through(hall, anna, bashir)
+    theirs = lou.new_id()
+    hall.do(lou, "places.bring_in", **brought_in(lou.new_id(), brought_place(theirs)))
+    hall.do(lou, "places.take_back", places=[theirs])
     hall.do(lou, "workshop.move_to_stage", stage="reflect")
     for person in (anna, bashir, *(hall.join(number) for number in (4, 5, 6))):
         hall.do(person, "reflection.answer", answers={"heard": "yes"}, sentence="Good tea")

@@ -136,6 +136,33 @@ def test_what_fails_says_why_and_is_tried_again_when_somebody_asks(tmp_path: Pat
     run(tmp_path, making, work)
 
 
+def test_what_failed_and_is_asked_for_again_waits_for_its_next_turn(tmp_path: Path) -> None:
+    going_on = threading.Event()
+
+    class Lingering(Making):
+        """Is still at work on the rest of an order when one of its files has failed."""
+
+        def __call__(self, order: Order, tell: Tell) -> None:
+            super().__call__(order, tell)
+            assert going_on.wait(20)
+
+    making = Lingering(tmp_path, fails="csv")
+
+    async def work(desk: ReleaseFilesDesk) -> None:
+        desk.begin(RELEASE)
+        with pytest.raises(UnavailableError, match="The disk is full"):
+            await desk.get(RELEASE, Edition.PUBLIC, sort("csv"))
+        making.fails = ""
+        again = asyncio.create_task(desk.get(RELEASE, Edition.PUBLIC, sort("csv")))
+        # Nothing tells of it; the next turn of the loop shows.
+        while desk.progress(RELEASE, Edition.PUBLIC, sort("csv")).state != "waiting":  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        going_on.set()
+        assert await again
+
+    run(tmp_path, making, work)
+
+
 def test_a_maker_that_breaks_lets_nobody_wait(tmp_path: Path) -> None:
     class Broken(Making):
         def __call__(self, order: Order, tell: Tell) -> None:

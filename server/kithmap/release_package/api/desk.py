@@ -185,15 +185,21 @@ class ReleaseFilesDesk:
         self._set(order, far.key, Progress(state, far.fraction, far.failed))
 
     def _end(self, order: Order, message: str) -> None:
-        for key in order.keys:
-            if self._is_under_way((order.slug, order.version, order.edition, key)):
-                self._set(order, key, Progress("failed", 0, message))
+        # Somebody may have asked again meanwhile for what failed: then it waits for the next turn.
+        waiting = {name for each, _ in self._orders for name in _of(each)}
+        for name in _of(order):
+            if self._is_under_way(name) and name not in waiting:
+                self._set(order, name[-1], Progress("failed", 0, message))
 
     def _set(self, order: Order, key: str, progress: Progress) -> None:
         name = (order.slug, order.version, order.edition, key)
         self._progress[name] = progress
         if progress.state in {"ready", "failed"}:
             self._ended[name].set()
+
+
+def _of(order: Order) -> list[Name]:
+    return [(order.slug, order.version, order.edition, key) for key in order.keys]
 
 
 def _name(release: PublishedRelease, edition: Edition, key: str) -> Name:
