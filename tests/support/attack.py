@@ -43,20 +43,25 @@ class Numbers:
         return self.offsets[first:last]
 
 
-def betrayed(fetched: Iterable[bytes], true: Iterable[Position]) -> list[Position]:
+def betrayed(
+    fetched: Iterable[bytes], true: Iterable[Position], *, degrees: float = DEGREES, metres: float = METRES
+) -> list[Position]:
     """Return the positions that some of the fetched bytes betray.
 
     Args:
         fetched: whatever an outsider got: pages, layers, archives, files of any format.
         true: positions that nobody outside may know.
+        degrees: how near a number has to be to betray a coordinate. Where many places lie close together, numbers of some of them meet the
+            coordinates of others by chance.
+        metres: likewise, of eastings and northings.
     """
     secrets = list(dict.fromkeys(true))
     grid = [on_british_grid(*each) for each in secrets]
     found: dict[Position, None] = {}
     for data in fetched:
         for numbers in _numbers(data):
-            for position, metres in zip(secrets, grid, strict=True):
-                if _stands_in(numbers, position, DEGREES) or (metres and _stands_in(numbers, metres, METRES)):
+            for position, there in zip(secrets, grid, strict=True):
+                if _stands_in(numbers, position, degrees) or (there and _stands_in(numbers, there, metres)):
                     found[position] = None
     return list(found)
 

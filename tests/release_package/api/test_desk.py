@@ -17,6 +17,7 @@ from tests.release_package.published import PlainReports
 from tests.release_package.test_readme import of
 
 RELEASE: PublishedRelease = of()
+from tests.support.waiting import until
 
 
 def sort(key: str) -> Sort:
@@ -107,6 +108,8 @@ def test_what_somebody_waits_for_comes_before_what_nobody_does(tmp_path: Path) -
 
     async def work(desk: ReleaseFilesDesk) -> None:
         desk.begin(RELEASE)
+        # The first order is under way before anybody waits.
+        await asyncio.to_thread(until, lambda: bool(making.orders))
         waiting = [asyncio.create_task(desk.get(RELEASE, Edition.PARTNERS, sort("kml"))) for _ in range(3)]
         await asyncio.sleep(0.1)
         first.set()
