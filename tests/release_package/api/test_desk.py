@@ -15,9 +15,9 @@ from kithmap.release_package.offers import MAKING, Sort, names_of, sort_of
 from kithmap.settings import StorageSettings
 from tests.release_package.published import PlainReports
 from tests.release_package.test_readme import of
+from tests.support.waiting import until
 
 RELEASE: PublishedRelease = of()
-from tests.support.waiting import until
 
 
 def sort(key: str) -> Sort:
