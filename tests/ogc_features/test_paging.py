@@ -40,11 +40,11 @@ def test_on_the_grid_only_the_positions_are_others() -> None:
 
 
 def test_a_page_is_geojson_and_tells_how_many() -> None:
-    found = orjson.loads(written(ItemsPage((LINES[0][1],), None, 7), [], NOW))
+    found = orjson.loads(written(ItemsPage((LINES[0][1],), None, 7).text, [], NOW))
     assert (found["type"], len(found["features"])) == ("FeatureCollection", 1)
     assert (found["numberMatched"], found["numberReturned"]) == (7, 1)
     assert found["timeStamp"] == "2026-05-04T12:00:00Z"
-    assert "numberMatched" not in orjson.loads(written(ItemsPage((), None), [], NOW))
+    assert "numberMatched" not in orjson.loads(written(ItemsPage((), None).text, [], NOW))
 
 
 def test_one_feature_is_itself_with_links() -> None:

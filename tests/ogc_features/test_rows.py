@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.layers.model import Feature, Layer, LayerName
+from kithmap.layers.schema import BNG, CRS84
 from kithmap.ogc_features.model import ItemsQuery
-from kithmap.ogc_features.paging import Marked
-from kithmap.ogc_features.rows import MOST_COUNTED, RowsInMemory, read_page
+from kithmap.ogc_features.paging import Marked, PageText
+from kithmap.ogc_features.rows import MOST_COUNTED, RowsInMemory, read_page, read_text
 from tests.support.layers import HALL
 from tests.support.ogc import many_places
 
@@ -43,6 +44,17 @@ def test_pages_together_are_all_that_is_asked_for_once(limit: int, equal: dict[s
     assert walk(ROWS, ItemsQuery(limit, equal=equal)) == expected
 
 
+@given(
+    st.integers(1, 30),
+    st.integers(0, 30),
+    st.sampled_from(["", "p000003", "p000024", "q"]),
+    st.sampled_from([CRS84, BNG]),
+)
+def test_a_page_is_sent_as_its_lines(limit: int, offset: int, after: str, crs: str) -> None:
+    query = ItemsQuery(limit, after, offset, crs=crs)
+    assert read_text(ROWS, query) == read_page(ROWS, query).text
+
+
 def test_what_comes_and_goes_meanwhile_moves_no_page() -> None:
     first = read_page(ROWS, ItemsQuery(10))
     assert first.after == "p000009"
@@ -66,6 +78,9 @@ class Many:
 
     def marked(self, *_: object, **__: object) -> Marked:
         return islice(ROWS.marked(), 3)
+
+    def joined(self, **_: object) -> PageText:
+        return PageText(b"", 0, None, None)
 
     def how_many(self, _: object) -> int:
         return MOST_COUNTED + 1

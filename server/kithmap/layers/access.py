@@ -140,6 +140,14 @@ def numbered_texts(
         yield from features.numbered(session, part, bbox, after, limit)
 
 
+def joined_texts(
+    session: Session, release_id: str, edition: Edition, layer: LayerName, *, after: int, limit: int
+) -> tuple[int, bytes]:
+    """Read what :func:`feature_texts` reads as one text: how many lines there are, and the lines as a collection has them."""
+    part = features.part_number(session, release_id, edition.value, layer.value)
+    return (0, b"") if part is None else features.joined(session, part, after, limit)
+
+
 def feature_text_of(
     session: Session, release_id: str, edition: Edition, layer: LayerName, feature_id: str
 ) -> bytes | None:

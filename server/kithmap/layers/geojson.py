@@ -19,6 +19,9 @@ MEDIA_TYPE = "application/geo+json"
 AT_ONCE = 65_536
 """Bytes that are joined into one chunk: features one by one cost a system call each."""
 
+BETWEEN = b",\n"
+"""Between two features of a collection."""
+
 
 def feature_text(feature: Feature) -> bytes:
     """Return a feature as one line of JSON."""
@@ -67,7 +70,7 @@ def collection(said: Json, features: Iterable[bytes]) -> Iterator[bytes]:
     for feature in features:
         waiting += between
         waiting += feature
-        between = b",\n"
+        between = BETWEEN
         if len(waiting) >= AT_ONCE:
             yield bytes(waiting)
             waiting.clear()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import orjson
 
-from kithmap.layers.geojson import feature_of, feature_text
+from kithmap.layers.geojson import BETWEEN, feature_of, feature_text
 from kithmap.layers.model import Feature, Json
 from kithmap.layers.schema import BNG
 from kithmap.ogc_features.grid import on_grid
@@ -30,6 +30,28 @@ class ItemsPage:
     lines: tuple[bytes, ...]
     after: str | None
     matched: int | None = None
+
+    @property
+    def text(self) -> "PageText":
+        """The page as it is sent."""
+        return PageText(BETWEEN.join(self.lines), len(self.lines), self.after, self.matched)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page of features as it is sent.
+
+    Attributes:
+        features: one behind the other, as a collection has them.
+        returned: how many they are.
+        after: the mark behind which the next page begins; None on the last page.
+        matched: how many features are asked for on all pages; None where that is not known.
+    """
+
+    features: bytes
+    returned: int
+    after: str | None
+    matched: int | None
 
 
 def page(lines: Marked, query: ItemsQuery) -> ItemsPage:
@@ -65,16 +87,16 @@ def item(line: bytes, crs: str, links: list[Json]) -> bytes:
     return feature_text(shown)[:-1] + b',"links":' + orjson.dumps(links) + b"}"
 
 
-def written(found: ItemsPage, links: list[Json], now: datetime) -> bytes:
+def written(found: PageText, links: list[Json], now: datetime) -> bytes:
     """Write a page as GeoJSON (part 1, section 8.3).
 
     The features come first, as they are kept: they are not read to be written.
     """
-    said: Json = {"numberReturned": len(found.lines), "timeStamp": _time_stamp(now), "links": links}
+    said: Json = {"numberReturned": found.returned, "timeStamp": _time_stamp(now), "links": links}
     if found.matched is not None:
         said = {"numberMatched": found.matched, **said}
     begun = b'{"type":"FeatureCollection","features":[\n'
-    return begun + b",\n".join(found.lines) + b"\n]," + orjson.dumps(said)[1:] + b"\n"
+    return begun + found.features + b"\n]," + orjson.dumps(said)[1:] + b"\n"
 
 
 def _found(lines: Marked, query: ItemsQuery) -> Marked:

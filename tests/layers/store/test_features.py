@@ -41,6 +41,17 @@ def test_lines_go_on_behind_any_of_them(session: Session) -> None:
     assert list(features.numbered(session, part, after=25)) == []
 
 
+@pytest.mark.parametrize("layer", RELEASE.layers, ids=lambda each: each.name.value)
+def test_lines_that_the_database_joins_are_the_same_bytes_in_the_same_order(
+    session: Session, layer: Layer
+) -> None:
+    part = part_of(session, layer.name)
+    lines = [feature_text(each) for each in layer.features]
+    for after, limit in itertools.product(range(5), range(1, 5)):
+        some = lines[after : after + limit]
+        assert features.joined(session, part, after, limit) == (len(some), b",\n".join(some))
+
+
 def test_a_feature_is_found_by_its_id(session: Session) -> None:
     part = part_of(session, LayerName.ASSETS)
     assert features.line(session, part, "b-park") == feature_text(RELEASE.layers[0].features[1])

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Float, column, func, insert, literal_column, table
+from sqlalchemy import Float, LargeBinary, cast, column, func, insert, literal_column, table
 from sqlmodel import Session, col, select
 
+from kithmap.layers.geojson import BETWEEN
 from kithmap.layers.published import Bounds
 from kithmap.layers.tables import LayerFeatureRow, LayerPartRow
 
@@ -92,6 +93,30 @@ def numbered(
     rows = session.exec(wanted.limit(limit), execution_options={"yield_per": AT_ONCE})
     for number, text in rows:
         yield number - start, text.encode()
+
+
+def joined(session: Session, part: int, after: int, limit: int) -> tuple[int, bytes]:
+    """Read lines of a part as one text: the database joins them in a quarter of the time that it takes to join them here.
+
+    Args:
+        session: the transaction.
+        part: the part's number.
+        after: only those that stand behind this place.
+        limit: so many at most.
+
+    Returns:
+        How many lines there are, and the lines with a comma and a line end between.
+    """
+    row = LayerFeatureRow
+    wanted = select(row.number, row.text).where(*_where(session, part, None, after))
+    lines = wanted.order_by(col(row.number)).limit(limit).subquery()
+    text = func.aggregate_strings(lines.c.text, BETWEEN.decode())
+    if _is_sqlite(session):
+        # As bytes, which the driver does not decode. The limit keeps the order: without it, SQLite may leave that out.
+        number, found = session.exec(select(func.count(), cast(text, LargeBinary))).one()
+        return number, found or b""
+    number, said = session.exec(select(func.count(), text)).one()
+    return number, (said or "").encode()
 
 
 def count(session: Session, part: int, bbox: Bounds) -> int:

@@ -25,9 +25,9 @@ from kithmap.ogc_features.pages.answers import (
 from kithmap.ogc_features.pages.contexts import FeaturePage, FeaturesPage
 from kithmap.ogc_features.pages.resources import page
 from kithmap.ogc_features.pages.shelf import ShelfDep
-from kithmap.ogc_features.paging import ItemsPage, item, written
+from kithmap.ogc_features.paging import ItemsPage, PageText, item, written
 from kithmap.ogc_features.reading import OF_ITEM, crs_asked, items_query, known
-from kithmap.ogc_features.rows import Opened, read_page
+from kithmap.ogc_features.rows import Opened, read_page, read_text
 from kithmap.web.dependencies import Now
 
 router = APIRouter(include_in_schema=False, prefix="/ogc", route_class=OgcRoute)
@@ -48,7 +48,7 @@ async def items(name: str, request: Request, shelf: ShelfDep, now: Now) -> Respo
         headers = {"Content-Crs": f"<{query.crs}>", "ETag": tag}
         if is_known(request, tag):
             return unchanged(keep, headers)
-        found = read_page(opened.rows, query)
+        found = read_text(opened.rows, query)
         return sent(written(found, _links(ask, opened.of, found), now), MEDIA_TYPE, keep, headers)
 
     return await shelf.read(CollectionName.parse(name), read)
@@ -80,7 +80,7 @@ def for_programs(ask: Asked, own: str) -> str:
     return with_parameters(own, ask.parameters, f="json")
 
 
-def _links(ask: Asked, of: Collection, found: ItemsPage) -> list[Any]:
+def _links(ask: Asked, of: Collection, found: PageText) -> list[Any]:
     own = ask.addresses.items(of.name)
     onward = [] if found.after is None else [next_page(own, ask.parameters, found.after)]
     return [

@@ -15,7 +15,7 @@ from kithmap.layers.published import PublishedRelease
 from kithmap.ogc_features.grid import is_on_grid
 from kithmap.ogc_features.model import NO_COLLECTION, BadQueryError, Bounds, Collection, CollectionName
 from kithmap.ogc_features.pages.live import LiveMaps
-from kithmap.ogc_features.paging import Marked
+from kithmap.ogc_features.paging import Marked, PageText
 from kithmap.ogc_features.reading import NO_MARK
 from kithmap.ogc_features.rows import Opened
 from kithmap.people.model import Account
@@ -82,13 +82,20 @@ class PublishedRows:
         self, bounds: Bounds | None = None, *, after: str = "", skip: int = 0, limit: int | None = None
     ) -> Marked:
         """Return its lines; the mark of each is its place in the layer, and places have no gaps."""
-        if not (after or "0").isdecimal() or len(after) > LONGEST_PLACE:
-            raise BadQueryError(NO_MARK)
-        layer, begin = self.of.name.layer, int(after or "0") + skip
+        layer, begin = self.of.name.layer, _place(after) + skip
         rows = access.numbered_texts(
             self.session, self.release_id, self.of.edition, layer, bbox=bounds, after=begin, limit=limit
         )
         return ((str(place), line) for place, line in rows)
+
+    def joined(self, *, after: str, skip: int, limit: int) -> PageText:
+        """Return a page of the layer as it is sent."""
+        begin = _place(after) + skip
+        count, text = access.joined_texts(
+            self.session, self.release_id, self.of.edition, self.of.name.layer, after=begin, limit=limit
+        )
+        end = begin + count
+        return PageText(text, count, str(end) if end < self.of.count else None, self.of.count)
 
     def how_many(self, bounds: Bounds | None) -> int:
         """Tell how many of them touch some degrees."""
@@ -101,6 +108,12 @@ class PublishedRows:
         return access.feature_text_of(
             self.session, self.release_id, self.of.edition, self.of.name.layer, feature_id
         )
+
+
+def _place(mark: str) -> int:
+    if not (mark or "0").isdecimal() or len(mark) > LONGEST_PLACE:
+        raise BadQueryError(NO_MARK)
+    return int(mark or "0")
 
 
 def published(session: Session, reader: Account | None) -> list[Collection]:
