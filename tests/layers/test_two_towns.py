@@ -55,6 +55,7 @@ class Town:
         files: by edition, a folder for each format with its files.
         rebuilt: for each version, whether building it again from the log gives the same bytes.
         hidden: positions that nobody outside may know, by title.
+        told: positions that are shown exactly.
         fetched: bytes that an outsider took away, besides the files.
     """
 
@@ -63,6 +64,7 @@ class Town:
     files: Path
     rebuilt: dict[str, bool]
     hidden: dict[str, tuple[float, float]] = field(default_factory=dict)
+    told: list[tuple[float, float]] = field(default_factory=list)
     fetched: list[bytes] = field(default_factory=list)
 
     def of(self, edition: Edition, key: str) -> list[Path]:
@@ -148,6 +150,7 @@ def oakham(tmp_path_factory: pytest.TempPathFactory, rutland: str) -> Iterator[T
             for each in oakham.placed.values()
             if each["precision"] != exact or each["visibility"] == "room"
         }
+        town.told = [each["position"] for each in oakham.placed.values() if each["title"] not in town.hidden]
         town.fetched = fetched
         yield town
         assert kithmap.complaints == ""
@@ -236,7 +239,8 @@ def test_every_form_says_the_same_to_every_reader(town: Town, key: str, reader: 
 
 def test_whoever_reads_everything_finds_nobody(oakham: Town) -> None:
     assert len(oakham.hidden) > 5
-    assert betrayed(oakham.fetched, oakham.hidden.values(), degrees=5e-7, metres=0.05) == []
+    # To a fifth of a metre: masks are others in each run, and to a metre one in some hundred runs would meet a home by chance.
+    assert betrayed(oakham.fetched, oakham.hidden.values(), oakham.told, degrees=2e-6, metres=0.2) == []
 
 
 def test_a_masked_place_is_shown_at_one_spot_in_every_release(oakham: Town) -> None:

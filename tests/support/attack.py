@@ -24,6 +24,8 @@ Position = tuple[float, float]
 DEGREES = 1.1e-5
 """How near a number has to be to betray a coordinate: its fifth decimal, about a metre."""
 METRES = 1.5
+SAME = 6e-8
+"""As much as two numbers may differ that are written with seven decimals and are the same."""
 NEAR = 400
 """Bytes between both numbers of a position, at most."""
 
@@ -42,28 +44,49 @@ class Numbers:
         first, last = np.searchsorted(self.values, [value - tolerance, value + tolerance])
         return self.offsets[first:last]
 
+    def without(self, known: NDArray[np.float64]) -> "Numbers":
+        """Return them without those that are one of some others, which are in order."""
+        if not len(known):
+            return self
+        after = np.searchsorted(known, self.values)
+        nearest = [np.abs(self.values - known[np.clip(after - back, 0, len(known) - 1)]) for back in (0, 1)]
+        other = np.minimum(*nearest) > SAME
+        return Numbers(self.values[other], self.offsets[other])
+
 
 def betrayed(
-    fetched: Iterable[bytes], true: Iterable[Position], *, degrees: float = DEGREES, metres: float = METRES
+    fetched: Iterable[bytes],
+    true: Iterable[Position],
+    told: Iterable[Position] = (),
+    *,
+    degrees: float = DEGREES,
+    metres: float = METRES,
 ) -> list[Position]:
     """Return the positions that some of the fetched bytes betray.
 
     Args:
         fetched: whatever an outsider got: pages, layers, archives, files of any format.
         true: positions that nobody outside may know.
-        degrees: how near a number has to be to betray a coordinate. Where many places lie close together, numbers of some of them meet the
-            coordinates of others by chance.
+        told: positions that are shown on purpose, exactly. In a street, one of their coordinates may be nearly a hidden one's, and another
+            place's the other: their own numbers betray nobody.
+        degrees: how near a number has to be to betray a coordinate. Positions that are moved by chance meet coordinates by chance, the more
+            often the coarser one looks.
         metres: likewise, of eastings and northings.
     """
     secrets = list(dict.fromkeys(true))
     grid = [on_british_grid(*each) for each in secrets]
+    known = _known(told)
     found: dict[Position, None] = {}
     for data in fetched:
-        for numbers in _numbers(data):
+        for numbers in (each.without(known) for each in _numbers(data)):
             for position, there in zip(secrets, grid, strict=True):
                 if _stands_in(numbers, position, degrees) or (there and _stands_in(numbers, there, metres)):
                     found[position] = None
     return list(found)
+
+
+def _known(told: Iterable[Position]) -> NDArray[np.float64]:
+    return np.sort(np.array([number for position in told for number in position], dtype=np.float64))
 
 
 def _stands_in(numbers: Numbers, pair: Sequence[float], tolerance: float) -> bool:

@@ -52,3 +52,11 @@ def test_a_position_is_found_wherever_it_stands(data: bytes) -> None:
 )
 def test_half_of_a_position_or_another_one_betrays_nothing(data: bytes) -> None:
     assert betrayed([data], [HOME]) == []
+
+
+def test_what_is_told_on_purpose_betrays_no_neighbour() -> None:
+    shops = [(-0.7291200, 52.6600001), (-0.7400001, 52.6708700)]
+    told = b"POINT (-0.7291200 52.6600001), POINT (-0.7400001 52.6708700)"
+    assert betrayed([told], [HOME]) == [HOME]
+    assert betrayed([told], [HOME], told=shops) == []
+    assert betrayed([told + SAID], [HOME], told=shops) == [HOME]
