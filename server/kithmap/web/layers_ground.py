@@ -1,22 +1,18 @@
 """What an area's workshops of a wave mapped, gathered from the rooms: the ground that a draft, or a live map, is built from."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
-from kithmap.glossary.catalogue import in_force
 from kithmap.glossary.model import Release
-from kithmap.glossary.release import checksum_of
 from kithmap.layers import access
 from kithmap.layers import details as decided
 from kithmap.layers.details import Details, Setting, StoredDraft, StoredSeries, header_of
-from kithmap.layers.ground import Ground, Mapped, Settlement, quoted_records
+from kithmap.layers.ground import Ground, Settlement
 from kithmap.layers.model import GlossaryUsed, ReleaseEdition, Source
 from kithmap.layers.statistical import StatisticalAreas, from_stored
 from kithmap.layers.to_go import Now, ToGo, to_go
-from kithmap.layers.unkept import records_of, without
 from kithmap.programme.access import (
     known_area,
     lawful_basis_of,
@@ -29,12 +25,10 @@ from kithmap.storage.oplog.sql import SqlLog
 from kithmap.sync.content import Content
 from kithmap.web.dependencies import Services
 from kithmap.web.withdrawing import finish_withdrawals
-from kithmap.workshop.catalogue import not_to_be_kept, quotable_people, workshops_of
+from kithmap.web.workshop_ground import glossary_in_force, mapped, opened_on, quotable_records, unkept_records
+from kithmap.workshop.catalogue import workshops_of
 from kithmap.workshop.joining import Listed
 from kithmap.workshop.model import RECORD, Life, life_of
-
-AT_ONCE = 200
-"""Entries that are read at a time to find the one that opened a workshop: it is among the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +115,8 @@ async def held(services: Services, area_id: str, wave_id: str) -> list[Held]:
         record = content.get(RECORD)
         life = Life.DRAFT if record is None else life_of(record)
         if life is not Life.DRAFT:
-            opened = await asyncio.to_thread(_opened_on, log, listed)
-            found.append(Held(listed, content, life, opened))
+            found.append(Held(listed, content, life, await opened_on(log, listed)))
     return sorted(found, key=lambda each: (each.held_on, each.listed.id))
-
-
-def _opened_on(log: SqlLog, listed: Listed) -> date:
-    after = 0
-    while entries := log.entries(listed.id, after, AT_ONCE):
-        for entry in entries:
-            if entry.kind == "workshop.open":
-                return entry.at.date()
-        after = entries[-1].number
-    return listed.made_at.date()
 
 
 def chosen(workshops: list[Held], details: Details) -> list[Held]:
@@ -157,7 +140,7 @@ async def ground_of(services: Services, standing: Standing, workshops: list[Held
     return Ground(
         header=header,
         boundary=dict(standing.area.boundary),
-        workshops=tuple([await services.read(_mapped, each) for each in workshops]),
+        workshops=tuple([await services.read(mapped, each.source, each.content) for each in workshops]),
         glossary=None if used is None else used[1],
         masking=services.masking,
         statistical_areas=() if statistical is None else statistical.areas,
@@ -195,7 +178,7 @@ def standing_of(
         least_shown=0 if basis is None else basis.least_shown,
         beside=tuple(each for each in (basemap, statistical.attribution if statistical else "") if each),
     )
-    return Standing(area, wave, series, draft, setting, _glossary(session, area_id))
+    return Standing(area, wave, series, draft, setting, glossary_in_force(session, area_id))
 
 
 def _partners(session: Session, area_id: str) -> tuple[str, ...]:
@@ -203,22 +186,6 @@ def _partners(session: Session, area_id: str) -> tuple[str, ...]:
     found = [each for each in reversed(partners_of(session, area_id)) if each.until is None]
     found.sort(key=lambda each: each.role is not PartnerRole.VCS_ORGANISATION)
     return tuple(dict.fromkeys(each.name for each in found))
-
-
-def _glossary(session: Session, area_id: str) -> tuple[GlossaryUsed, Release] | None:
-    found = in_force(session, area_id)
-    if found is None:
-        return None
-    glossary, release = found
-    address = f"{release.scheme.base}versions/{release.version}"
-    return GlossaryUsed(glossary.name, release.version, address, checksum_of(release)), release
-
-
-def _mapped(session: Session, workshop: Held) -> Mapped:
-    content = workshop.content
-    unkept = records_of(content, [seat.person for seat in not_to_be_kept(session, workshop.listed.id)])
-    quotable = quotable_people(session, workshop.listed.id)
-    return Mapped(workshop.source, without(content, unkept), quoted_records(content, quotable))
 
 
 async def to_go_from(services: Services, release: ReleaseEdition | None) -> ToGo:
@@ -238,6 +205,6 @@ async def to_go_from(services: Services, release: ReleaseEdition | None) -> ToGo
 
 
 def _now(session: Session, workshop_id: str, content: Content) -> Now:
-    unkept = records_of(content, [seat.person for seat in not_to_be_kept(session, workshop_id)])
-    quoted = quoted_records(content, quotable_people(session, workshop_id))
+    unkept = unkept_records(session, workshop_id, content)
+    quoted = quotable_records(session, workshop_id, content)
     return Now(frozenset(content.erased()) | unkept, quoted)

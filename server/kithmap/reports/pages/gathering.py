@@ -1,24 +1,19 @@
 """What a workshop's report tells, gathered from its room and from the database."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
 from kithmap.basics.quotes import quoting
-from kithmap.basics.records import View
 from kithmap.glossary.adopted import Adopted, Asking, adopted, not_adopted
-from kithmap.glossary.catalogue import in_force
 from kithmap.glossary.draft import Agreed
 from kithmap.glossary.model import Release
-from kithmap.glossary.release import checksum_of
 from kithmap.layers.access import settlements
 from kithmap.layers.build import build
 from kithmap.layers.details import Details, Setting, header_of
-from kithmap.layers.ground import Ground, Mapped, quoted_records
-from kithmap.layers.model import Edition, GlossaryUsed, ReleaseEdition, Source
-from kithmap.layers.unkept import records_of, without
+from kithmap.layers.ground import Ground
+from kithmap.layers.model import Edition, ReleaseEdition, Source
 from kithmap.programme.access import (
     census_profile_of,
     known_area,
@@ -37,12 +32,10 @@ from kithmap.storage.oplog.sql import SqlLog
 from kithmap.sync.content import Content
 from kithmap.web.dependencies import Services
 from kithmap.web.withdrawing import finish_withdrawals
+from kithmap.web.workshop_ground import glossary_in_force, mapped, opened_on
 from kithmap.workshop import actions
-from kithmap.workshop.catalogue import aliases_of, not_to_be_kept, quotable_people
+from kithmap.workshop.catalogue import aliases_of, quotable_people
 from kithmap.workshop.joining import Listed
-
-AT_ONCE = 200
-"""Entries that are read at a time to find the one that opened the workshop: it is among the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +78,9 @@ async def gathered(services: Services, listed: Listed, edition: Edition, basemap
     # What people took back is not in a report, even if the room has not erased it yet.
     await finish_withdrawals(services)
     content = await services.rooms.read(listed.id)
-    held_on = await asyncio.to_thread(_opened_on, SqlLog(services.database), listed)
+    held_on = await opened_on(SqlLog(services.database), listed)
     day = services.clock().date()
     return await services.read(_told, listed, edition, content, held_on, day, services.masking, basemap)
-
-
-def _opened_on(log: SqlLog, listed: Listed) -> date:
-    """Return the day on which a workshop opened, or was made where it never did."""
-    after = 0
-    while entries := log.entries(listed.id, after, AT_ONCE):
-        for entry in entries:
-            if entry.kind == "workshop.open":
-                return entry.at.date()
-        after = entries[-1].number
-    return listed.made_at.date()
 
 
 def _told(
@@ -113,23 +95,20 @@ def _told(
 ) -> Told:
     area = known_area(session, listed.area)
     quotable, seated = quotable_people(session, listed.id), aliases_of(session, listed.id)
-    unkept = records_of(content, [seat.person for seat in not_to_be_kept(session, listed.id)])
-    kept: View = without(content, unkept)
-    found = in_force(session, area.id)
-    glossary = None if found is None else found[1]
-    used = None if found is None else _used(found[0].name, found[1])
     source = Source(listed.id, listed.title, held_on, content.number)
+    kept = mapped(session, source, content)
+    used, glossary = glossary_in_force(session, area.id) or (None, None)
     setting = _setting(session, area, listed, basemap)
     ground = Ground(
         header=header_of(setting, Details(), [source], used, day),
         boundary=dict(area.boundary),
-        workshops=(Mapped(source, kept, quoted_records(content, quotable)),),
+        workshops=(kept,),
         glossary=glossary,
         masking=masking,
         settlements=settlements(session, area.id, listed.wave) if listed.wave else {},
     )
     shown = build(ground, edition)
-    asking = Asking(listed.id, titles_for_all(kept), quoting(quotable, seated))
+    asking = Asking(listed.id, titles_for_all(kept.view), quoting(quotable, seated))
     least = shown.header.threshold
     return Told(
         shown=shown,
@@ -140,11 +119,6 @@ def _told(
         evening=evening(content, seated, least, reasons=edition is Edition.PARTNERS),
         balance=_balance(session, listed, least) if edition is Edition.PARTNERS else [],
     )
-
-
-def _used(name: str, release: Release) -> GlossaryUsed:
-    address = f"{release.scheme.base}versions/{release.version}"
-    return GlossaryUsed(name, release.version, address, checksum_of(release))
 
 
 def _setting(session: Session, area: Area, listed: Listed, basemap: str) -> Setting:
