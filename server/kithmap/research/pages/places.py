@@ -15,11 +15,11 @@ from kithmap.research.counting import PLACES
 from kithmap.research.figures import Figure, in_words
 from kithmap.research.listing import PlaceRow, place_figure, places_figure
 from kithmap.research.pages.contexts import PlacePage, PlacesPage
-from kithmap.research.pages.releases import Asked, Reading, find
+from kithmap.research.pages.reading import Reading, VersionDep, VersionFileDep
 from kithmap.research.pages.shelf import features
 from kithmap.research.pages.showing import figure_file, shown_figure, told_to
 from kithmap.research.searching import LONGEST, fold, wanted
-from kithmap.web.dependencies import AccountDep, ReaderDep, ServicesDep
+from kithmap.web.dependencies import ServicesDep
 from kithmap.web.templates import render
 
 router = APIRouter(include_in_schema=False, prefix="/layers/{slug}/versions/{version}")
@@ -32,89 +32,50 @@ MEETING_PLACES = "meeting_place"
 
 
 @router.get("/places")
-async def places_page(
-    slug: str,
-    version: str,
-    request: Request,
-    services: ServicesDep,
-    account: AccountDep,
-    edition: Asked = Edition.PUBLIC,
-) -> Response:
+async def places_page(reading: VersionDep, request: Request, services: ServicesDep) -> Response:
     """List the places of a release, a hundred at a time."""
-    reading = await services.read(find, slug, version, edition, account)
     return render(request, await services.read(_places_page, reading, request))
 
 
 @router.get("/places.csv")
-async def places_file(
-    slug: str,
-    version: str,
-    request: Request,
-    services: ServicesDep,
-    account: ReaderDep,
-    edition: Asked = Edition.PUBLIC,
-) -> Response:
+async def places_file(reading: VersionFileDep, request: Request, services: ServicesDep) -> Response:
     """Save the places that a page lists, just as it lists them."""
-    reading = await services.read(find, slug, version, edition, account)
     asked = Wanted(request)
     found = _found(await services.read(_rows, reading), asked)
-    header = reading.release.header
-    figure = places_figure(asked.of(found))
-    return figure_file(
-        [figure], "places.csv", request, source="", begins=header.name, account=reading.for_one
-    )
+    return _saved(places_figure(asked.of(found)), "places.csv", reading, request)
 
 
 @router.get("/places/{place}")
-async def place_page(
-    slug: str,
-    version: str,
-    place: str,
-    request: Request,
-    services: ServicesDep,
-    account: AccountDep,
-    edition: Asked = Edition.PUBLIC,
-) -> Response:
+async def place_page(place: str, reading: VersionDep, request: Request, services: ServicesDep) -> Response:
     """Show one place with all that is told of it."""
-    reading = await services.read(find, slug, version, edition, account)
     layer, feature = await services.read(_place, reading, place)
-    query = reading.query
+    inside, query = f"{reading.path}/places/{place}/", reading.query
     page = PlacePage(
         header=reading.release.header,
-        edition=edition,
+        edition=reading.edition,
         path=reading.path,
         query=query,
         title=feature.properties["title"],
         layer=in_words(LAYERS[layer], told_to(request)),
-        table=shown_figure(place_figure(layer, feature), request, f"{reading.path}/places/{place}/", query),
-        live_link=f"/ogc/collections/{slug}.{layer.value}/items/{place}",
+        table=shown_figure(place_figure(layer, feature), request, inside, query),
+        live_link=f"/ogc/collections/{reading.series.slug}.{layer.value}/items/{place}",
     )
     return render(request, page)
 
 
 @router.get("/places/{place}/{file}")
 async def place_file(
-    slug: str,
-    version: str,
-    place: str,
-    file: str,
-    request: Request,
-    services: ServicesDep,
-    account: ReaderDep,
-    edition: Asked = Edition.PUBLIC,
+    place: str, file: str, reading: VersionFileDep, request: Request, services: ServicesDep
 ) -> Response:
     """Save what is told of one place."""
-    reading = await services.read(find, slug, version, edition, account)
     layer, feature = await services.read(_place, reading, place)
-    header = reading.release.header
-    return figure_file(
-        [place_figure(layer, feature)],
-        file,
-        request,
-        source=citation(header),
-        begins=header.name,
-        account=reading.for_one,
-    )
+    source = citation(reading.release.header)
+    return _saved(place_figure(layer, feature), file, reading, request, source=source)
+
+
+def _saved(figure: Figure, file: str, reading: Reading, request: Request, *, source: str = "") -> Response:
+    begins = reading.release.header.name
+    return figure_file([figure], file, request, source=source, begins=begins, account=reading.for_one)
 
 
 class Wanted:

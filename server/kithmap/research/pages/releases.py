@@ -2,20 +2,18 @@
 
 from dataclasses import replace
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
 from kithmap.basemap.catalogue import BasemapDescription, describe_basemap
-from kithmap.basics.errors import NotAllowedError, NotSignedInError
 from kithmap.glossary.access import Library
 from kithmap.glossary.kinds import kinds
-from kithmap.layers.access import edition_for, published, series_called, whole, whole_of
+from kithmap.layers.access import edition_for, whole, whole_of
 from kithmap.layers.differences import Differences, differences
 from kithmap.layers.model import Edition
-from kithmap.layers.published import PublishedRelease, Series
-from kithmap.people.model import Account
+from kithmap.layers.published import PublishedRelease
 from kithmap.release_package.citation import bibtex, citation, version_address
 from kithmap.release_package.listing import file_list
 from kithmap.release_package.model import FilesDesk, ReleaseFile
@@ -24,147 +22,56 @@ from kithmap.research.differing import MOST_SHOWN, counts_figure, how_many, list
 from kithmap.research.figures import Figure
 from kithmap.research.map_drawing import KINDS, Frame, MapDrawing, as_map, draw, frame_around
 from kithmap.research.pages.contexts import ReleasePage, ShownDifferences
+from kithmap.research.pages.reading import NewestDep, Reading, VersionDep, VersionFileDep
 from kithmap.research.pages.shelf import LibraryDep, Shelf, drawn_layers, glossary_used, shelf_of
 from kithmap.research.pages.showing import ASKED_AGAIN, FOR_EVER, NOT_KEPT, figure_file, sent, shown_figure
 from kithmap.research.release_figures import figures, layers_figure, privacy_figure
 from kithmap.web.accept import best_form
-from kithmap.web.dependencies import AccountDep, ReaderDep, Services, ServicesDep
+from kithmap.web.dependencies import Services, ServicesDep
 from kithmap.web.layers_ground import to_go_from
 from kithmap.web.templates import render
 
-router = APIRouter(include_in_schema=False, prefix="/layers/{slug}")
+newest = APIRouter(include_in_schema=False, prefix="/layers/{slug}")
+router = APIRouter(include_in_schema=False, prefix="/layers/{slug}/versions/{version}")
 
 JSON_LD = "application/ld+json"
 HTML = "text/html"
 PAGES_VARY = "Accept, Accept-Language, Cookie"
 
-Asked = Annotated[Edition, Query(alias="edition")]
-"""Whose edition is asked for; the public one where nobody says."""
 
-
-class Reading:
-    """A release as somebody reads it.
-
-    Attributes:
-        series: whose release it is.
-        release: which.
-        edition: for whom.
-        account: who reads, or None.
-    """
-
-    def __init__(
-        self, series: Series, release: PublishedRelease, edition: Edition, account: Account | None
-    ) -> None:
-        """Keep them together."""
-        self.series = series
-        self.release = release
-        self.edition = edition
-        self.account = account
-
-    @property
-    def path(self) -> str:
-        """Of this version's page."""
-        return f"/layers/{self.series.slug}/versions/{self.release.header.version}"
-
-    @property
-    def query(self) -> str:
-        """What has to be asked again for the same edition, with its question mark; empty for the public one."""
-        return "" if self.edition is Edition.PUBLIC else f"?edition={self.edition.value}"
-
-    @property
-    def for_one(self) -> Account | None:
-        """For whom alone an answer is; None where everybody gets the same."""
-        return self.account if self.edition is Edition.PARTNERS else None
-
-
-def find(
-    session: Session, slug: str, version: str | None, edition: Edition, account: Account | None
-) -> Reading:
-    """Return a release for a reader.
-
-    Raises:
-        NotFoundError: if there is no such release.
-        NotSignedInError: if the edition is for those with a role in the area, and nobody is known to be reading.
-        NotAllowedError: if the reader has none.
-    """
-    series = series_called(session, slug)
-    release = published(session, slug, version)
-    if edition is Edition.PARTNERS:
-        _require_partner(account, series.area_id)
-    return Reading(series, release, edition, account)
-
-
-def _require_partner(account: Account | None, area_id: str) -> None:
-    if account is None:
-        raise NotSignedInError(
-            "This edition is for people with a role in the area. Please sign in, or take the public edition."
-        )
-    if edition_for(account, area_id) is not Edition.PARTNERS:
-        raise NotAllowedError(
-            "This edition is for people with a role in the area. The public edition is for everybody."
-        )
-
-
-@router.get("")
+@newest.get("")
 async def newest_page(
-    slug: str,
-    request: Request,
-    services: ServicesDep,
-    library: LibraryDep,
-    account: AccountDep,
-    edition: Asked = Edition.PUBLIC,
+    reading: NewestDep, request: Request, services: ServicesDep, library: LibraryDep
 ) -> Response:
     """Show the newest release of a series."""
-    reading = await services.read(find, slug, None, edition, account)
     return await _answer(reading, request, services, library, ASKED_AGAIN)
 
 
-@router.get("/versions/{version}")
+@router.get("")
 async def version_page(
-    slug: str,
-    version: str,
-    request: Request,
-    services: ServicesDep,
-    library: LibraryDep,
-    account: AccountDep,
-    edition: Asked = Edition.PUBLIC,
+    reading: VersionDep, request: Request, services: ServicesDep, library: LibraryDep
 ) -> Response:
     """Show a release, or describe it for programs."""
-    reading = await services.read(find, slug, version, edition, account)
     return await _answer(reading, request, services, library, FOR_EVER)
 
 
-@router.get("/versions/{version}/figures/{file}")
+@router.get("/figures/{file}")
 async def release_figure(
-    slug: str,
-    version: str,
-    file: str,
-    request: Request,
-    services: ServicesDep,
-    account: ReaderDep,
-    edition: Asked = Edition.PUBLIC,
+    file: str, reading: VersionFileDep, request: Request, services: ServicesDep
 ) -> Response:
     """Save a figure of a release as it is shown: its table as CSV, its chart as SVG."""
-    reading = await services.read(find, slug, version, edition, account)
     every = await services.read(_all_figures, reading, shelf_of(request))
     header = reading.release.header
     source = f"{citation(header)} {header.attribution}"
-    begins = f"{header.name}-partners" if edition is Edition.PARTNERS else header.name
+    begins = f"{header.name}-partners" if reading.edition is Edition.PARTNERS else header.name
     return figure_file(every, file, request, source=source, begins=begins, account=reading.for_one)
 
 
-@router.get("/versions/{version}/map.json")
+@router.get("/map.json")
 async def release_map(
-    slug: str,
-    version: str,
-    request: Request,
-    services: ServicesDep,
-    library: LibraryDep,
-    account: ReaderDep,
-    edition: Asked = Edition.PUBLIC,
+    reading: VersionFileDep, request: Request, services: ServicesDep, library: LibraryDep
 ) -> Response:
     """Give the map's script what it shows."""
-    reading = await services.read(find, slug, version, edition, account)
     content = await services.read(_map_features, reading, library)
     return sent(request, content, "application/json", "", reading.for_one)
 
