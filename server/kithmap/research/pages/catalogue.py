@@ -7,7 +7,7 @@ from kithmap.glossary.access import Library
 from kithmap.people.model import Account
 from kithmap.research.figures import Figure
 from kithmap.research.listing import catalogue_figure, found_figure
-from kithmap.research.pages.contexts import CataloguePage
+from kithmap.research.pages.catalogue_contexts import CataloguePage
 from kithmap.research.pages.gathering import entries, listed_programmes, listed_release, readable
 from kithmap.research.pages.shelf import LibraryDep, Shelf, shelf_of
 from kithmap.research.pages.showing import figure_file

@@ -17,7 +17,7 @@ from kithmap.research.alike import indicators_figure, indicators_judged, kinds_f
 from kithmap.research.balance import absent_figure, dissimilarity_figure
 from kithmap.research.figures import Figure, Words
 from kithmap.research.pages.beside import Beside, beside, parked_in
-from kithmap.research.pages.contexts import Choosable, ComparedRelease, ComparePage, FigureSection
+from kithmap.research.pages.comparing_contexts import Choosable, ComparedRelease, ComparePage, FigureSection
 from kithmap.research.pages.gathering import Readable, readable
 from kithmap.research.pages.shelf import LibraryDep, Shelf, shelf_of
 from kithmap.research.pages.showing import figure_file, shown_figure

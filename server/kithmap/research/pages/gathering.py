@@ -16,7 +16,7 @@ from kithmap.people.model import Account
 from kithmap.programme.access import areas_of, known_area, programme_title
 from kithmap.programme.model import Area
 from kithmap.research.listing import ListedRelease
-from kithmap.research.pages.contexts import ListedArea, ListedProgramme, ListedWorkshop
+from kithmap.research.pages.catalogue_contexts import ListedArea, ListedProgramme, ListedWorkshop
 from kithmap.research.pages.shelf import Shelf
 from kithmap.research.searching import Entry, Group
 from kithmap.workshop.catalogue import workshops_of
