@@ -26,3 +26,17 @@ def figures(draw: st.DrawFn, drawn: Drawn) -> Figure:
     )
     title, says = Words(draw(names), own=True), Words(draw(names), own=True)
     return Figure("some-figure", title, says, Words("Row"), columns, rows, drawn)
+
+
+def small(drawn: Drawn, *rows: tuple[str, float | None, float | None]) -> Figure:
+    """Return a figure of two columns."""
+    columns = (Column(Words("Oakham", own=True)), Column(Words("Mill Side", own=True)))
+    return Figure(
+        "small",
+        Words("Assets by kind"),
+        Words("How many"),
+        Words("Kind"),
+        columns,
+        tuple((Words(label, own=True), *cells) for label, *cells in rows),
+        drawn,
+    )

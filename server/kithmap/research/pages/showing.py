@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from kithmap.basics.errors import NotFoundError
 from kithmap.people.model import Account
-from kithmap.research.charts import alone, chart_of, on_page
+from kithmap.research.chart_drawing import alone, on_page
+from kithmap.research.charts import chart_of
 from kithmap.research.figures import Figure, Told, as_csv, shown
 from kithmap.research.pages.contexts import ShownFigure
 from kithmap.web.language import language_of
