@@ -29,12 +29,8 @@ def columns_page(
     """Return the page that asks what the columns of a file are."""
     table = given.tables[0]
     return ColumnsPage(
-        id=desk.listed.id,
-        title=desk.listed.title,
+        **_file(desk, given),
         problem=problem,
-        name=given.name,
-        packed=given.packed,
-        batch=given.batch,
         form=form,
         table=table,
         columns=tuple(_columns(table)),
@@ -43,6 +39,17 @@ def columns_page(
         kinds=desk.ground.kinds,
         provenance=given.provenance,
     )
+
+
+def _file(desk: Desk, given: Sent) -> dict[str, str]:
+    """Return what every page says on which a file is looked at."""
+    return {
+        "id": desk.listed.id,
+        "title": desk.listed.title,
+        "name": given.name,
+        "packed": given.packed,
+        "batch": given.batch,
+    }
 
 
 def _columns(table: Table) -> Iterator[tuple[int, str, str]]:
@@ -57,11 +64,7 @@ def kinds_page(desk: Desk, given: Sent, choices: Choices) -> KindsPage:
     table = given.tables[0]
     known = choices.kinds
     return KindsPage(
-        id=desk.listed.id,
-        title=desk.listed.title,
-        name=given.name,
-        packed=given.packed,
-        batch=given.batch,
+        **_file(desk, given),
         column=table.columns[choices.kind],
         words=tuple(
             (word, count, known.get(word) or guessed_kind(word, desk.ground.kinds))
@@ -119,12 +122,8 @@ def preview_page(
     drawn, off_frame = marks(frame, ((each.row, each.geometry, _state(each, alike)) for each in candidates))
     outside = sum(each.outside for each in candidates)
     return PreviewPage(
-        id=desk.listed.id,
-        title=desk.listed.title,
+        **_file(desk, given),
         problem=problem,
-        name=given.name,
-        packed=given.packed,
-        batch=given.batch,
         offered=tuple(_offered(desk, each, alike.get(each.row)) for each in candidates),
         beyond=found.beyond,
         most_places=MOST_PLACES,
