@@ -9,109 +9,103 @@ from kithmap.layers.schema import Column
 from kithmap.ogc_features.model import Collection
 from kithmap.web.templates import Page
 
-STYLE = "ogc_features/page_ogc_features"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OgcPage(Page):
+    """What all of these pages share."""
+
+    entry: ClassVar[str | None] = "ogc_features/page_ogc_features"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LandingPage(Page):
-    """Where programs begin, and how people let them.
+class DocumentPage(OgcPage):
+    """What programs are told in one document, for people.
 
     Attributes:
         document: as programs are told.
+    """
+
+    document: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandingPage(DocumentPage):
+    """Where programs begin, and how people let them.
+
+    Attributes:
         address: to give to a program.
         lines: to begin with, by language.
     """
 
     template: ClassVar[str] = "ogc_features/landing.html"
-    entry: ClassVar[str] = STYLE
 
-    document: Json
     address: str
     lines: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConformancePage(Page):
-    """What this conforms to.
-
-    Attributes:
-        document: as programs are told.
-    """
+class ConformancePage(DocumentPage):
+    """What this conforms to."""
 
     template: ClassVar[str] = "ogc_features/conformance.html"
-    entry: ClassVar[str] = STYLE
-
-    document: Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApiPage(Page):
+class ApiPage(DocumentPage):
     """The API definition.
 
     Attributes:
-        document: as programs are told.
         parameters: of each path, in order.
     """
 
     template: ClassVar[str] = "ogc_features/api.html"
-    entry: ClassVar[str] = STYLE
 
-    document: Json
     parameters: Mapping[str, Sequence[Json]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CollectionsPage(Page):
+class CollectionsPage(DocumentPage):
     """The collections.
 
     Attributes:
-        document: as programs are told.
         collections: the same ones.
     """
 
     template: ClassVar[str] = "ogc_features/collections.html"
-    entry: ClassVar[str] = STYLE
 
-    document: Json
     collections: Sequence[Collection]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CollectionPage(Page):
+class CollectionPage(DocumentPage):
     """A collection.
 
     Attributes:
-        document: as programs are told.
         collection: the same one.
     """
 
     template: ClassVar[str] = "ogc_features/collection.html"
-    entry: ClassVar[str] = STYLE
 
-    document: Json
     collection: Collection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueryablesPage(Page):
+class QueryablesPage(DocumentPage):
     """What can be asked of a collection's features.
 
     Attributes:
-        document: as programs are told.
         collection: which.
         example: an address with something asked.
     """
 
     template: ClassVar[str] = "ogc_features/queryables.html"
-    entry: ClassVar[str] = STYLE
 
-    document: Json
     collection: Collection
     example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeaturesPage(Page):
+class FeaturesPage(OgcPage):
     """Features as a table.
 
     Attributes:
@@ -125,7 +119,6 @@ class FeaturesPage(Page):
     """
 
     template: ClassVar[str] = "ogc_features/features.html"
-    entry: ClassVar[str] = STYLE
 
     collection: Collection
     columns: Sequence[Column]
@@ -137,7 +130,7 @@ class FeaturesPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeaturePage(Page):
+class FeaturePage(OgcPage):
     """One feature.
 
     Attributes:
@@ -150,7 +143,6 @@ class FeaturePage(Page):
     """
 
     template: ClassVar[str] = "ogc_features/feature.html"
-    entry: ClassVar[str] = STYLE
 
     collection: Collection
     id: str

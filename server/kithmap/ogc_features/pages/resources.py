@@ -1,14 +1,14 @@
 """What OGC API - Features says of itself: landing page, conformance, definition, collections, what can be asked of them."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import HTMLResponse
 
 from kithmap import __version__
 from kithmap.layers.model import Json
 from kithmap.ogc_features import documents, openapi
-from kithmap.ogc_features.addresses import OPENAPI, SCHEMA_JSON
+from kithmap.ogc_features.addresses import JSON, OPENAPI, SCHEMA_JSON
 from kithmap.ogc_features.model import CollectionName
 from kithmap.ogc_features.pages.answers import VARY, Asked, OgcRoute, asked, document
 from kithmap.ogc_features.pages.contexts import (
@@ -16,80 +16,83 @@ from kithmap.ogc_features.pages.contexts import (
     CollectionPage,
     CollectionsPage,
     ConformancePage,
+    DocumentPage,
     LandingPage,
     QueryablesPage,
 )
-from kithmap.ogc_features.pages.shelf import Shelf, ShelfDep
+from kithmap.ogc_features.pages.shelf import ShelfDep
 from kithmap.ogc_features.reading import FORM, known
+from kithmap.people.model import Account
 from kithmap.web.templates import Page, render
 
 router = APIRouter(include_in_schema=False, prefix="/ogc", route_class=OgcRoute)
 
 
+async def _asked(request: Request, shelf: ShelfDep) -> Asked:
+    """Return what somebody asks, which is a form at the most.
+
+    Raises:
+        BadQueryError: if anything else is asked, or a form that there is not.
+    """
+    ask = asked(request, shelf.services)
+    known(ask.parameters, [FORM])
+    return ask
+
+
+AskedDep = Annotated[Asked, Depends(_asked)]
+
+
 @router.get("")
 @router.get("/")
-async def landing(request: Request, shelf: ShelfDep) -> Response:
+async def landing(ask: AskedDep) -> Response:
     """Tell what there is."""
-    ask = _asked(request, shelf)
-    said = documents.landing(ask.addresses)
-    return (
-        page(ask, LandingPage(document=said, address=ask.addresses.root, lines=_lines(ask.addresses.root)))
-        if ask.html
-        else document(said)
-    )
+    root = ask.addresses.root
+    shown = LandingPage(document=documents.landing(ask.addresses), address=root, lines=_lines(root))
+    return _told(ask, shown)
 
 
 @router.get("/conformance")
-async def conformance(request: Request, shelf: ShelfDep) -> Response:
+async def conformance(ask: AskedDep) -> Response:
     """Tell what this conforms to."""
-    ask = _asked(request, shelf)
-    said = documents.conformance(ask.addresses)
-    return page(ask, ConformancePage(document=said)) if ask.html else document(said)
+    return _told(ask, ConformancePage(document=documents.conformance(ask.addresses)))
 
 
 @router.get("/api")
-async def api(request: Request, shelf: ShelfDep) -> Response:
+async def api(ask: AskedDep, shelf: ShelfDep) -> Response:
     """Tell every resource with its parameters."""
-    ask = _asked(request, shelf)
-    every = await shelf.every()
-    said = openapi.definition(ask.addresses, every, __version__)
-    if ask.html:
-        return page(ask, ApiPage(document=said, parameters=_parameters(said)))
-    return document(said, OPENAPI, to_all=shelf.reader is None)
+    said = openapi.definition(ask.addresses, await shelf.every(), __version__)
+    return _told(ask, ApiPage(document=said, parameters=_parameters(said)), OPENAPI, reader=shelf.reader)
 
 
 @router.get("/collections")
-async def collections(request: Request, shelf: ShelfDep) -> Response:
+async def collections(ask: AskedDep, shelf: ShelfDep) -> Response:
     """Tell which collections there are for whoever asks."""
-    ask = _asked(request, shelf)
     every = await shelf.every()
     said = documents.collections(ask.addresses, every)
-    if ask.html:
-        return page(ask, CollectionsPage(document=said, collections=every))
-    return document(said, to_all=shelf.reader is None)
+    return _told(ask, CollectionsPage(document=said, collections=every), reader=shelf.reader)
 
 
 @router.get("/collections/{name}")
-async def collection(name: str, request: Request, shelf: ShelfDep) -> Response:
+async def collection(name: str, ask: AskedDep, shelf: ShelfDep) -> Response:
     """Tell of a collection."""
-    ask = _asked(request, shelf)
     of = await shelf.read(CollectionName.parse(name), lambda opened: opened.of)
     said = documents.collection(ask.addresses, of)
-    if ask.html:
-        return page(ask, CollectionPage(document=said, collection=of))
-    return document(said, to_all=shelf.reader is None)
+    return _told(ask, CollectionPage(document=said, collection=of), reader=shelf.reader)
 
 
 @router.get("/collections/{name}/queryables")
-async def queryables(name: str, request: Request, shelf: ShelfDep) -> Response:
+async def queryables(name: str, ask: AskedDep, shelf: ShelfDep) -> Response:
     """Tell what can be asked of a collection's features."""
-    ask = _asked(request, shelf)
     of = await shelf.read(CollectionName.parse(name), lambda opened: opened.of)
     said = documents.queryables(ask.addresses, of)
-    if ask.html:
-        example = f"{ask.addresses.items(of.name)}?{of.schema.columns[0].name}=…"
-        return page(ask, QueryablesPage(document=said, collection=of, example=example))
-    return document(said, SCHEMA_JSON, to_all=shelf.reader is None)
+    example = f"{ask.addresses.items(of.name)}?{of.schema.columns[0].name}=…"
+    shown = QueryablesPage(document=said, collection=of, example=example)
+    return _told(ask, shown, SCHEMA_JSON, reader=shelf.reader)
+
+
+def _told(ask: Asked, shown: DocumentPage, media: str = JSON, *, reader: Account | None = None) -> Response:
+    """Return a document in the form that is asked for; a reader, if there is one, may be told more than others."""
+    return page(ask, shown) if ask.html else document(shown.document, media, to_all=reader is None)
 
 
 def page(ask: Asked, shown: Page) -> HTMLResponse:
@@ -97,12 +100,6 @@ def page(ask: Asked, shown: Page) -> HTMLResponse:
     found = render(ask.request, shown)
     found.headers["Vary"] = VARY
     return found
-
-
-def _asked(request: Request, shelf: Shelf) -> Asked:
-    ask = asked(request, shelf.services)
-    known(ask.parameters, [FORM])
-    return ask
 
 
 def _parameters(said: Json) -> dict[str, list[Any]]:
