@@ -1,16 +1,13 @@
 """Concepts packed into one line of a form, so that what was looked at is what is taken, and nothing waits on the server."""
 
-import base64
-import binascii
-import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from kithmap.basics.errors import BadInputError, TooLargeError
+from kithmap.basics.packing import packed, unpacked
 from kithmap.glossary.model import Concept
 
 if TYPE_CHECKING:
@@ -18,8 +15,6 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 24 * 1024 * 1024
 """Bytes: what a file of the largest size that is taken may hold, written out."""
-
-DAMAGED = "What you looked at did not come back whole. Nothing was changed. Please choose the file again."
 
 
 @lru_cache(maxsize=1)
@@ -29,8 +24,7 @@ def _adapter() -> "ConceptsAdapter":
 
 def pack(concepts: Iterable[Concept]) -> str:
     """Return concepts as one line of ASCII letters, some six times shorter than written out."""
-    written = _adapter().dump_json(tuple(concepts), exclude_defaults=True)
-    return base64.urlsafe_b64encode(zlib.compress(written, 9)).decode()
+    return packed(_adapter().dump_json(tuple(concepts), exclude_defaults=True), 9)
 
 
 def unpack(text: str) -> tuple[Concept, ...]:
@@ -40,19 +34,7 @@ def unpack(text: str) -> tuple[Concept, ...]:
         TooLargeError: if there is more in it than any file may hold.
         BadInputError: if it is damaged.
     """
-    try:
-        unpacker = zlib.decompressobj()
-        written = unpacker.decompress(base64.urlsafe_b64decode(text.encode("ascii")), MOST_UNPACKED)
-    except (ValueError, binascii.Error, zlib.error):
-        raise BadInputError(DAMAGED) from None
-    if unpacker.unconsumed_tail:
-        raise TooLargeError(
-            "This is more than a file may hold. Nothing was changed. Please choose a smaller file."
-        )
-    try:
-        return _adapter().validate_json(written)
-    except ValidationError:
-        raise BadInputError(DAMAGED) from None
+    return unpacked(text, _adapter(), MOST_UNPACKED)
 
 
 def chosen(concepts: Iterable[Concept], wanted: Collection[str], known: Collection[str]) -> list[Concept]:

@@ -11,9 +11,10 @@ from starlette.datastructures import FormData
 
 from kithmap.basics.errors import BadInputError
 from kithmap.basics.ids import is_id
+from kithmap.basics.packing import DAMAGED
 from kithmap.bringing_in.choices import AS_MEETING_PLACE, LEAVE_OUT, OF_KIND, Choices, Where
 from kithmap.bringing_in.model import MOST_PLACES, Coordinates, Ground, Table
-from kithmap.bringing_in.packed import DAMAGED, MOST_PACKED_MEGABYTES, unpack
+from kithmap.bringing_in.packed import MOST_PACKED_MEGABYTES, unpack
 from kithmap.shared_map.model import Visibility
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
