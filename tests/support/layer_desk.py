@@ -1,12 +1,8 @@
 """Two people at the desk of an area's layers, and the workshops that they make them from."""
 
-import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
-from starlette.testclient import TestClient
-
-from kithmap.basics.actors import Role
 from kithmap.layers.access import published, whole
 from kithmap.layers.model import Edition, LayerName, ReleaseEdition
 from kithmap.layers.pages.desk import Desk, OnTable, desk_of, on_table
@@ -16,36 +12,32 @@ from kithmap.people.model import Account
 from kithmap.programme.model import Wave
 from tests.support.installation import Installation
 from tests.support.mapped_evenings import MappedEvening, new_wave
+from tests.support.two_signers import TwoSigners, two_people
 
 
 @dataclass
-class Table:
+class Table(TwoSigners):
     """Two people who work on the layers of an area in a wave.
 
     Attributes:
-        installation: where.
         wave: which.
-        fay: the facilitator's browser.
-        ria: the researcher's.
         begun: releases of which files would be made now.
     """
 
-    installation: Installation
+    CHECKSUM: ClassVar[str] = r"<code[^>]*>([0-9a-f]{64})</code>"
+
     wave: Wave
-    fay: TestClient
-    ria: TestClient
     begun: list[PublishedRelease] = field(default_factory=list)
 
     @classmethod
     def of(cls, installation: Installation) -> "Table":
         """Let a facilitator and a researcher of the area sit down."""
-        fay = installation.colleague(Role.FACILITATOR, name="Fay Finch")
-        ria = installation.colleague(Role.RESEARCHER, name="Ria Reed")
+        both = two_people(installation)
         wave = new_wave(installation)
         begun: list[PublishedRelease] = []
         # Making all files takes seconds, and is looked at elsewhere; each is still made when somebody asks for it.
         installation.app.state.release_files.begin = begun.append
-        return cls(installation, wave, installation.signed_in(fay), installation.signed_in(ria), begun)
+        return cls(installation, *both, wave, begun)
 
     @property
     def path(self) -> str:
@@ -55,31 +47,6 @@ class Table:
     def evening(self, **more: Any) -> MappedEvening:
         """Begin a workshop of the wave."""
         return MappedEvening.begun(self.installation, self.wave, **more)
-
-    def text(self, inside: str = "", who: TestClient | None = None) -> str:
-        """Return what a page says."""
-        answer = (who or self.fay).get(f"{self.path}{inside}")
-        assert answer.status_code == 200, answer.text
-        return answer.text
-
-    def send(self, inside: str = "", who: TestClient | None = None, status: int = 303, **form: Any) -> str:
-        """Send a form; return where it leads, or what the page says."""
-        answer = (who or self.fay).post(f"{self.path}{inside}", data=form)
-        assert answer.status_code == status, answer.text[:3000]
-        return answer.text if status != 303 else answer.headers["location"]
-
-    def checksum(self) -> str:
-        """Return the checksum of the draft."""
-        found = re.search(r"<code[^>]*>([0-9a-f]{64})</code>", self.text())
-        assert found is not None
-        return found[1]
-
-    def sign_both(self) -> str:
-        """Let both sign; return the checksum."""
-        checksum = self.checksum()
-        for who in (self.fay, self.ria):
-            self.send("/signatures", who, checksum=checksum)
-        return checksum
 
     def publish(self) -> PublishedRelease:
         """Let both sign, and publish."""

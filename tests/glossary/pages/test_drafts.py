@@ -3,53 +3,22 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 
 from kithmap.basics.actors import Role
 from kithmap.glossary import store
 from kithmap.glossary.model import Release, Version
 from tests.support.agreed_words import AgreedWords
 from tests.support.installation import HOSTILE, Installation
+from tests.support.two_signers import TwoSigners, two_people
 
 
 @dataclass
-class Table:
-    """Two people who work on an area's glossary.
-
-    Attributes:
-        installation: where.
-        fay: the facilitator's browser.
-        ria: the researcher's.
-    """
-
-    installation: Installation
-    fay: TestClient
-    ria: TestClient
+class Table(TwoSigners):
+    """Two people who work on an area's glossary."""
 
     @property
     def path(self) -> str:
         return f"/areas/{self.installation.area.id}/glossary"
-
-    def text(self, inside: str = "", who: TestClient | None = None) -> str:
-        answer = (who or self.fay).get(f"{self.path}{inside}")
-        assert answer.status_code == 200, answer.text
-        return answer.text
-
-    def send(self, inside: str, who: TestClient | None = None, status: int = 303, **form: Any) -> str:
-        answer = (who or self.fay).post(f"{self.path}{inside}", data=form)
-        assert answer.status_code == status, answer.text
-        return answer.text if status != 303 else answer.headers["location"]
-
-    def checksum(self) -> str:
-        found = re.search(r'name="checksum" value="([0-9a-f]{64})"', self.text())
-        assert found is not None
-        return found[1]
-
-    def sign_both(self) -> str:
-        checksum = self.checksum()
-        for who in (self.fay, self.ria):
-            self.send("/signatures", who, checksum=checksum)
-        return checksum
 
     def publish(self) -> Release:
         self.send("/releases", checksum=self.sign_both())
@@ -65,9 +34,7 @@ class Table:
 
 @pytest.fixture
 def table(installation: Installation) -> Table:
-    fay = installation.colleague(Role.FACILITATOR, name="Fay Finch")
-    ria = installation.colleague(Role.RESEARCHER, name="Ria Reed")
-    return Table(installation, installation.signed_in(fay), installation.signed_in(ria))
+    return Table(installation, *two_people(installation))
 
 
 def test_from_a_workshop_to_1_0_0_and_from_another_meaning_to_2_0_0(table: Table) -> None:
