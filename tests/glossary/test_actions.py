@@ -116,7 +116,7 @@ def test_two_sign_and_the_draft_is_a_release(database: Database) -> None:
         published = publish(session, glossary, build, sign_both(session, glossary, build))
         assert published.version == Version(1, 0, 0)
         assert store.signed_by(session, glossary.id, published.version) == ("facilitator", "researcher")
-        assert store.signatures(session, glossary.id) == []
+        assert store.SIGNATURES.of(session, glossary.id) == []
         release = store.release(session, glossary.id)
         assert release is not None
         assert [each.id for each in release.concepts] == ["hub"]
@@ -257,6 +257,6 @@ def test_somebody_signs_in_one_role(database: Database) -> None:
         actions.sign(session, glossary.id, build, ("fay", Role.FACILITATOR), checksum, NOW)
         later = NOW + timedelta(hours=1)
         actions.sign(session, glossary.id, build, ("fay", Role.RESEARCHER), checksum, later)
-        assert [(each.role, each.at) for each in store.signatures(session, glossary.id)] == [
+        assert [(each.role, each.at) for each in store.SIGNATURES.of(session, glossary.id)] == [
             ("researcher", later)
         ]

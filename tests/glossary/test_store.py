@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,10 @@ from sqlmodel import Session
 
 from kithmap.basics.errors import ConflictError
 from kithmap.glossary import store
-from kithmap.glossary.model import Glossary, Release, Signature, Version
+from kithmap.glossary.model import Glossary, Release, Version
 from kithmap.programme import store as programmes
 from kithmap.programme.model import Area, Programme
+from kithmap.sign_off.model import Signature
 from kithmap.storage.database import Database
 from tests.glossary.support import concept, release, starting_concepts, starting_indicators
 from tests.support.databases import migrated, sqlite_url
@@ -61,7 +62,7 @@ def test_what_is_not_there_is_none(session: Session) -> None:
     assert store.published(session, "g") == []
     assert store.signed_by(session, "g", Version(1, 0, 0)) == ()
     assert store.edits(session, "g") == []
-    assert store.signatures(session, "g") == []
+    assert store.SIGNATURES.of(session, "g") == []
 
 
 @pytest.mark.parametrize(
@@ -115,15 +116,12 @@ def test_a_release_belongs_to_a_glossary(database: Database) -> None:
 
 
 def test_the_store_offers_no_way_to_change_or_remove_a_release() -> None:
-    writers = {"add_glossary", "add_release", "set_edits", "sign", "take_back_signatures"}
+    writers = {"add_glossary", "add_release", "set_edits"}
     made_here = {
         name for name, each in vars(store).items() if getattr(each, "__module__", "") == store.__name__
     }
     beginnings = ("add", "set", "change", "remove", "delete", "forget", "end", "sign", "take_back", "keep")
-    assert {name for name in made_here if name.startswith(beginnings)} - {
-        "signatures",
-        "signed_by",
-    } == writers
+    assert {name for name in made_here if name.startswith(beginnings)} - {"signed_by"} == writers
 
 
 def test_edits_are_replaced_as_a_whole(session: Session) -> None:
@@ -133,29 +131,6 @@ def test_edits_are_replaced_as_a_whole(session: Session) -> None:
     session.expire_all()
     assert [each["kind"] for each in store.edits(session, "g")] == ["leave_out", "withdraw"]
     assert store.edits(session, "c") == []
-
-
-def test_each_role_signs_once_and_a_later_signature_takes_the_place(session: Session) -> None:
-    signed = [
-        Signature("facilitator", "fay", "1", NOW),
-        Signature("researcher", "ria", "1", NOW),
-        Signature("facilitator", "flo", "2", NOW + timedelta(hours=1)),
-    ]
-    for each in signed:
-        store.sign(session, "g", each)
-    session.expire_all()
-    assert store.signatures(session, "g") == [signed[2], signed[1]]
-
-
-def test_signatures_are_taken_back_by_account_or_all_together(session: Session) -> None:
-    for role, account in (("facilitator", "fay"), ("researcher", "ria")):
-        store.sign(session, "g", Signature(role, account, "1", NOW))
-    store.sign(session, "c", Signature("researcher", "ria", "1", NOW))
-    store.take_back_signatures(session, "g", "ria")
-    assert [each.account for each in store.signatures(session, "g")] == ["fay"]
-    store.take_back_signatures(session, "g")
-    assert store.signatures(session, "g") == []
-    assert len(store.signatures(session, "c")) == 1
 
 
 def test_the_day_of_a_release_is_kept(session: Session) -> None:

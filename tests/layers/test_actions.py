@@ -91,7 +91,7 @@ def test_two_people_sign_and_it_is_published_with_all_that_it_was_built_from(ses
     published = actions.publish(session, "s", draft, "sum", ROLES, NOW)
     assert (published.checksum, published.signed_by) == ("sum", ("facilitator", "researcher"))
     assert releases.ground(session, published.id) == '{"from": "x"}'
-    assert drafts.signatures(session, "s") == []
+    assert drafts.SIGNATURES.of(session, "s") == []
     kept = drafts.draft(session, "s")
     assert (kept.details["note"], kept.details["licence"]) == ("", "CC0-1.0")
     assert set(kept.settlements) == {"still there"}
@@ -120,7 +120,7 @@ def test_a_signature_can_be_taken_back_and_ends_with_the_role(session: Session) 
     with pytest.raises(ConflictError, match="Two people"):
         actions.publish(session, "s", draft, "sum", {**ROLES, "ria": None}, NOW)
     actions.take_back_signature(session, "s", "ria")
-    assert [each.account for each in drafts.signatures(session, "s")] == ["fay"]
+    assert [each.account for each in drafts.SIGNATURES.of(session, "s")] == ["fay"]
 
 
 @pytest.mark.parametrize(

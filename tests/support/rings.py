@@ -59,6 +59,7 @@ FEATURES_BELOW: dict[str, frozenset[str]] = {
     "agreement": frozenset({"workshop"}),
     "evaluation": frozenset({"workshop"}),
     "hall": frozenset({"workshop"}),
+    "sign_off": frozenset(),
     "survey": frozenset({"workshop"}),
     "withdrawal": frozenset({"workshop", "shared_map", "agreement"}),
     "glossary": frozenset({"agreement"}),

@@ -18,8 +18,9 @@ from kithmap.glossary import store
 from kithmap.glossary.checks import Fault
 from kithmap.glossary.edits import MOST, Edit, as_stored, read_edit
 from kithmap.glossary.founding import base_of, name_of
-from kithmap.glossary.model import Glossary, Published, Release, Signature
-from kithmap.glossary.signing import may_be_published, signs_as, standings
+from kithmap.glossary.model import Glossary, Published, Release
+from kithmap.sign_off.model import Signature
+from kithmap.sign_off.standing import may_be_published, signs_as, standings
 
 CHANGED = "The draft was changed meanwhile. Nothing was signed or published. Please read it again first."
 
@@ -134,7 +135,7 @@ def before(session: Session, glossary_id: str) -> Before:
 
 def signed(session: Session, glossary_id: str) -> list[Signature]:
     """Return who stands for a draft of a glossary; it may have changed since."""
-    return store.signatures(session, glossary_id)
+    return store.SIGNATURES.of(session, glossary_id)
 
 
 def add_edit(session: Session, glossary_id: str, written: Mapping[str, Any], now: datetime) -> Edit:
@@ -198,8 +199,7 @@ def sign(
     store.take_turns(session, glossary_id)
     draft = _sound(build(before(session, glossary_id)), seen)
     signature = Signature(signing_as, account, draft.checksum, now)
-    store.take_back_signatures(session, glossary_id, account)
-    store.sign(session, glossary_id, signature)
+    store.SIGNATURES.sign(session, glossary_id, signature)
     return signature
 
 
@@ -215,13 +215,13 @@ def publish(session: Session, glossary_id: str, asked: Publishing, now: datetime
     store.take_turns(session, glossary_id)
     ground = before(session, glossary_id)
     draft = _sound(asked.build(ground), asked.seen)
-    signatures = store.signatures(session, glossary_id)
+    signatures = store.SIGNATURES.of(session, glossary_id)
     if not may_be_published(standings(signatures, draft.checksum, asked.roles)):
         raise ConflictError(
             "Two people have to sign this draft before it is published: a facilitator and a researcher. Nothing was published."
         )
     published = store.add_release(session, glossary_id, draft.release, now, signatures)
-    store.take_back_signatures(session, glossary_id)
+    store.SIGNATURES.take_back(session, glossary_id)
     store.set_edits(session, glossary_id, [as_stored(each) for each in asked.kept(ground.edits)], now)
     return published
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import total_ordering
 from typing import Any
@@ -277,20 +277,3 @@ class Published:
     day: date
     checksum: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """That somebody stands for a draft as it was.
-
-    Attributes:
-        role: as what they signed: ``facilitator`` or ``researcher``.
-        account: whose.
-        checksum: of the draft that they signed; of another draft it says nothing.
-        at: when.
-    """
-
-    role: str
-    account: str
-    checksum: str
-    at: datetime

@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from kithmap.basics.errors import ConflictError
 from kithmap.glossary.document import as_document, from_document
-from kithmap.glossary.model import Glossary, Published, Release, Signature, Version
+from kithmap.glossary.model import Glossary, Published, Release, Version
 from kithmap.glossary.tables import (
     GlossaryDraftRow,
     GlossaryReleaseRow,
     GlossaryRow,
     GlossarySignatureRow,
 )
+from kithmap.sign_off.model import Signature
+from kithmap.storage.signatures import Signatures
+
+SIGNATURES = Signatures(GlossarySignatureRow, "glossary")
+"""Who stands for the draft of a glossary."""
 
 NEWEST_FIRST = (
     col(GlossaryReleaseRow.major).desc(),
@@ -155,9 +159,7 @@ def add_release(
         document=document.decode(),
         checksum=checksum_of(document),
         published_at=now,
-        signed_by=[
-            {"role": each.role, "account": each.account, "at": each.at.isoformat()} for each in signed_by
-        ],
+        signed_by=[each.as_kept() for each in signed_by],
     )
     session.add(row)
     try:
@@ -193,38 +195,6 @@ def set_edits(session: Session, glossary_id: str, edits: Sequence[dict[str, Any]
     """Store the edits of the next release in place of those before."""
     session.merge(GlossaryDraftRow(glossary=glossary_id, edits=list(edits), changed_at=now))
     session.flush()
-
-
-def signatures(session: Session, glossary_id: str) -> list[Signature]:
-    """Return who stands for a draft of this glossary, by role; the draft may have changed since."""
-    rows = session.exec(
-        select(GlossarySignatureRow)
-        .where(GlossarySignatureRow.glossary == glossary_id)
-        .order_by(GlossarySignatureRow.role)
-    )
-    return [Signature(row.role, row.account, row.checksum, row.at) for row in rows]
-
-
-def sign(session: Session, glossary_id: str, signature: Signature) -> None:
-    """Store that somebody stands for a draft, in place of whoever did in this role."""
-    session.merge(
-        GlossarySignatureRow(
-            glossary=glossary_id,
-            role=signature.role,
-            account=signature.account,
-            checksum=signature.checksum,
-            at=signature.at,
-        )
-    )
-    session.flush()
-
-
-def take_back_signatures(session: Session, glossary_id: str, account: str | None = None) -> None:
-    """Forget who stands for a draft: one account's, or all."""
-    gone = delete(GlossarySignatureRow).where(col(GlossarySignatureRow.glossary) == glossary_id)
-    if account is not None:
-        gone = gone.where(col(GlossarySignatureRow.account) == account)
-    session.exec(gone)
 
 
 def _glossary(row: GlossaryRow) -> Glossary:

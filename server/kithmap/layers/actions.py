@@ -13,8 +13,7 @@ from sqlmodel import Session
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import BadInputError, ConflictError, NotAllowedError
 from kithmap.basics.ids import new_id
-from kithmap.glossary.model import Signature, Version
-from kithmap.glossary.signing import may_be_published, signs_as, standings
+from kithmap.glossary.model import Version
 from kithmap.layers import details as decided
 from kithmap.layers.details import Details, StoredDraft, StoredSeries
 from kithmap.layers.ground import Settlement
@@ -24,6 +23,8 @@ from kithmap.layers.statistical import StatisticalAreas
 from kithmap.layers.statistical import as_stored as areas_as_stored
 from kithmap.layers.store import drafts, releases
 from kithmap.layers.store import series as series_store
+from kithmap.sign_off.model import Signature
+from kithmap.sign_off.standing import may_be_published, signs_as, standings
 
 MOST_SETTLEMENTS = 2_000
 """Kept for one draft; those whose finding is gone are dropped when it is published."""
@@ -171,14 +172,13 @@ def sign(
     series_store.take_turns(session, series_id)
     _check(session, series_id, proposed, seen)
     signature = Signature(signing_as, account, proposed.checksum, now)
-    drafts.take_back_signatures(session, series_id, account)
-    drafts.sign(session, series_id, signature)
+    drafts.SIGNATURES.sign(session, series_id, signature)
     return signature
 
 
 def take_back_signature(session: Session, series_id: str, account: str) -> None:
     """Stand for a draft no longer."""
-    drafts.take_back_signatures(session, series_id, account)
+    drafts.SIGNATURES.take_back(session, series_id, account)
 
 
 def publish(
@@ -207,14 +207,14 @@ def publish(
     """
     series_store.take_turns(session, series_id)
     _check(session, series_id, proposed, seen)
-    signatures = drafts.signatures(session, series_id)
+    signatures = drafts.SIGNATURES.of(session, series_id)
     if not may_be_published(standings(signatures, proposed.checksum, roles)):
         raise ConflictError(
             "Two people have to sign these layers before they are published: a facilitator and a researcher. Nothing was published."
         )
     new = releases.NewRelease(proposed.editions, proposed.ground, proposed.checksum, signatures)
     published = releases.add(session, series_id, new, now)
-    drafts.take_back_signatures(session, series_id)
+    drafts.SIGNATURES.take_back(session, series_id)
     drafts.set_draft(session, series_id, _kept(proposed), now)
     return published
 

@@ -10,13 +10,14 @@ from kithmap.glossary.adopted import Adopted
 from kithmap.glossary.changes import Changed, Differences, Replaced
 from kithmap.glossary.draft import Agreed
 from kithmap.glossary.edits import Edit
-from kithmap.glossary.model import Glossary, Published, Release, Signature, Version
+from kithmap.glossary.model import Glossary, Published, Release, Version
 from kithmap.glossary.pages.draft_showing import became, concept_page, draft_page, starting_terms_page
 from kithmap.glossary.pages.drafting import Desk, OnTable
-from kithmap.glossary.signing import standings
 from kithmap.glossary.touched import Touched
 from kithmap.people.model import Account
 from kithmap.programme.model import Area
+from kithmap.sign_off.model import Signature
+from kithmap.sign_off.standing import standings
 from tests.glossary.drafts import DAY, START, agreed, draft_of, edit
 from tests.glossary.support import SCHEME
 

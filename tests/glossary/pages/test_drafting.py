@@ -5,8 +5,8 @@ from kithmap.basics.errors import NotAllowedError, NotFoundError
 from kithmap.glossary import actions
 from kithmap.glossary.actions import Founding
 from kithmap.glossary.pages.drafting import Desk, desk_of, on_table, roles_of_signers
-from kithmap.glossary.signing import SignatureState
 from kithmap.people.model import Account
+from kithmap.sign_off.model import SignatureState
 from tests.support.agreed_words import AgreedWords
 from tests.support.installation import Installation
 

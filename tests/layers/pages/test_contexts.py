@@ -2,7 +2,8 @@ from dataclasses import fields
 
 import pytest
 
-from kithmap.layers.pages.contexts import BeginLayersPage, DeskPage, LayersPage
+from kithmap.layers.pages.contexts.desk import DeskPage
+from kithmap.layers.pages.contexts.waves import BeginLayersPage, LayersPage
 from kithmap.web.templates import Page
 
 

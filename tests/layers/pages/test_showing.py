@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kithmap.layers.model import Edition
-from kithmap.layers.pages.contexts import DeskPage
+from kithmap.layers.pages.contexts.desk import DeskPage
 from kithmap.layers.pages.showing import begin_page, desk_page
 from kithmap.layers.to_go import ToGo
 from tests.support.layer_desk import Table

@@ -7,7 +7,7 @@ from typing import ClassVar
 from kithmap.common_glossary.exports import Told
 from kithmap.common_glossary.model import Group, Held, Round, Source
 from kithmap.glossary.model import Concept, Match, Version
-from kithmap.glossary.signing import Standing as Signed
+from kithmap.sign_off.model import Standing as Signed
 from kithmap.web.templates import Page
 
 

@@ -19,9 +19,9 @@ from kithmap.glossary.founding import scheme_of
 from kithmap.glossary.in_words import differences_in_words, preferred
 from kithmap.glossary.model import Glossary
 from kithmap.glossary.release import every_concept
-from kithmap.glossary.signing import may_be_published, standings
 from kithmap.people.model import Account
 from kithmap.programme.access import known_programme
+from kithmap.sign_off.standing import may_be_published, standings
 from kithmap.web.dependencies import Services
 
 

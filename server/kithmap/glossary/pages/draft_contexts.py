@@ -1,11 +1,12 @@
 """What the pages of an area's draft show."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
 from kithmap.glossary.model import Decision
 from kithmap.glossary.touched import Touched
+from kithmap.sign_off.shown import ShownSignature
 from kithmap.web.templates import Page
 
 
@@ -59,27 +60,6 @@ class ShownEdit:
     about: str
     to: str
     idle: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSignature:
-    """One of the two signatures.
-
-    Attributes:
-        role: as what it is given: facilitator or researcher.
-        state: missing, signed or lapsed.
-        name: whose, for those who work on this area; empty if it is missing.
-        at: when, or None.
-        is_mine: whether it is the viewer's.
-        may_sign: whether the viewer can give it now.
-    """
-
-    role: str
-    state: str
-    name: str
-    at: datetime | None
-    is_mine: bool
-    may_sign: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

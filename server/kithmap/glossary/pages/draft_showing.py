@@ -32,14 +32,14 @@ from kithmap.glossary.pages.draft_contexts import (
     NamedConcept,
     ShownConcept,
     ShownEdit,
-    ShownSignature,
     ShownWaiting,
     StartingTermsPage,
 )
 from kithmap.glossary.pages.drafting import Desk, OnTable
 from kithmap.glossary.release import every_concept
-from kithmap.glossary.signing import SignatureState, Standing, may_be_published, signs_as
 from kithmap.glossary.skos import concept_address
+from kithmap.sign_off.shown import shown_signatures
+from kithmap.sign_off.standing import may_be_published
 from kithmap.web.language import LANGUAGES
 
 MOST_NAMES = 3
@@ -137,6 +137,8 @@ def draft_page(desk: Desk, table: OnTable) -> DraftPage:
     why = because(draft.found, is_first=draft.last is None)
     listed = shown.concepts()
     new = table.published[0] if table.published else None
+    viewer = (desk.account.id, desk.role)
+    is_sound = draft.is_new and not draft.faults
     return DraftPage(
         area=desk.area.id,
         area_name=desk.area.name,
@@ -155,8 +157,8 @@ def draft_page(desk: Desk, table: OnTable) -> DraftPage:
         # What is left out has a list of its own.
         edits=tuple(each for each in shown.edits() if each.kind != "leave_out" or each.idle),
         faults=len(draft.faults),
-        signatures=tuple(_signature(each, desk, table) for each in table.signatures),
-        may_publish=draft.is_new and not draft.faults and may_be_published(table.signatures),
+        signatures=shown_signatures(table.signatures, table.signers, viewer, is_sound=is_sound),
+        may_publish=is_sound and may_be_published(table.signatures),
         checksum=draft.checksum,
         note=draft.release.note,
     )
@@ -293,18 +295,3 @@ def _other_languages(concept: Concept, language: str) -> tuple[tuple[str, str, s
 
 def _more(count: int) -> str:
     return str(count - MOST_NAMES) if count > MOST_NAMES else ""
-
-
-def _signature(standing: Standing, desk: Desk, table: OnTable) -> ShownSignature:
-    signature = standing.signature
-    mine = signature is not None and signature.account == desk.account.id
-    sound = table.draft.is_new and not table.draft.faults
-    signed = standing.state is SignatureState.SIGNED
-    return ShownSignature(
-        role=standing.role,
-        state=standing.state.value,
-        name=table.signers.get(signature.account, "") if signature else "",
-        at=signature.at if signature else None,
-        is_mine=mine,
-        may_sign=sound and not signed and signs_as(desk.role) == standing.role,
-    )

@@ -1,7 +1,7 @@
 """An area's draft, as its pages need it: who asks, what rooms agreed on, and how the draft is worked out."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,14 +16,16 @@ from kithmap.glossary.adopted import Adopted
 from kithmap.glossary.drafting import Draft, Start, drafted
 from kithmap.glossary.edits import Edit
 from kithmap.glossary.founding import scheme_of
-from kithmap.glossary.model import Glossary, Published, Release, Scheme, Signature
+from kithmap.glossary.model import Glossary, Published, Release, Scheme
 from kithmap.glossary.pages.gathering import gathered
-from kithmap.glossary.signing import Standing, standings
 from kithmap.glossary.touched import Touched
 from kithmap.people.model import Account
 from kithmap.programme.access import programme_title, readable_area
 from kithmap.programme.model import Area
+from kithmap.sign_off.model import Standing
+from kithmap.sign_off.standing import standings
 from kithmap.web.dependencies import Services
+from kithmap.web.signers import signers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,24 +138,18 @@ async def on_table(services: Services, desk: Desk) -> OnTable:
     ground = await services.read(actions.before, glossary.id)
     # A glossary of thousands of terms takes a second, in which rooms go on.
     draft = await asyncio.to_thread(desk.build, ground)
-    signatures = await services.read(store.signatures, glossary.id)
-    accounts = await _accounts(services, signatures)
-    roles = {each.id: each.role_in(desk.area.id) for each in accounts.values()}
+    signatures = await services.read(store.SIGNATURES.of, glossary.id)
+    signers = await signers_of(services, signatures, desk.area.id)
     return OnTable(
         draft=draft,
         edits=ground.edits,
         published=tuple(await services.read(store.published, glossary.id)),
-        signatures=standings(signatures, draft.checksum, roles),
-        signers={each.id: each.name for each in accounts.values()},
+        signatures=standings(signatures, draft.checksum, signers.roles),
+        signers=signers.names,
     )
 
 
-async def roles_of_signers(services: Services, desk: Desk) -> dict[str, Role | None]:
+async def roles_of_signers(services: Services, desk: Desk) -> Mapping[str, Role | None]:
     """Return the roles that those who signed have in the area now."""
-    signatures = await services.read(store.signatures, desk.founded.id)
-    accounts = await _accounts(services, signatures)
-    return {each.id: each.role_in(desk.area.id) for each in accounts.values()}
-
-
-async def _accounts(services: Services, signatures: Iterable[Signature]) -> Mapping[str, Account]:
-    return await asyncio.to_thread(services.accounts.by_ids, [each.account for each in signatures])
+    signatures = await services.read(store.SIGNATURES.of, desk.founded.id)
+    return (await signers_of(services, signatures, desk.area.id)).roles

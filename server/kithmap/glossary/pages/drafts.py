@@ -137,7 +137,7 @@ async def take_back_signature(desk: DeskDep, request: Request, services: Service
     """Stand for the draft no longer."""
 
     async def change() -> None:
-        await services.write(store.take_back_signatures, desk.founded.id, desk.account.id)
+        await services.write(store.SIGNATURES.take_back, desk.founded.id, desk.account.id)
 
     return await _changed(request, services, desk, change, "unsigned")
 

@@ -9,9 +9,6 @@ from sqlmodel import Session
 from kithmap.basemap.catalogue import BasemapDescription
 from kithmap.basics.actors import Role
 from kithmap.basics.errors import NotFoundError
-from kithmap.glossary.model import Signature
-from kithmap.glossary.signing import Standing as SignatureStanding
-from kithmap.glossary.signing import standings
 from kithmap.layers import origin
 from kithmap.layers.access import whole_of
 from kithmap.layers.actions import Proposed
@@ -23,8 +20,11 @@ from kithmap.layers.published import PublishedRelease
 from kithmap.layers.store import drafts, releases
 from kithmap.people.model import Account
 from kithmap.programme.access import readable_area
+from kithmap.sign_off.model import Standing as SignatureStanding
+from kithmap.sign_off.standing import standings
 from kithmap.web.dependencies import Services
 from kithmap.web.layers_ground import Held, Standing, chosen, ground_of, held, standing_of
+from kithmap.web.signers import signers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +118,15 @@ async def on_table(services: Services, desk: Desk) -> OnTable:
     last = await services.read(_last, versions)
     # Some thousand places take a second, in which rooms go on.
     draft = await asyncio.to_thread(drafted, ground, last)
-    signatures = await services.read(drafts.signatures, series.id)
-    accounts = await _accounts(services, signatures)
-    roles = {each.id: each.role_in(series.area) for each in accounts.values()}
+    signatures = await services.read(drafts.SIGNATURES.of, series.id)
+    signers = await signers_of(services, signatures, series.area)
     return OnTable(
         ground=ground,
         draft=draft,
         last=last,
         versions=tuple(versions),
-        signatures=standings(signatures, draft.checksum, roles),
-        signers={each.id: each.name for each in accounts.values()},
+        signatures=standings(signatures, draft.checksum, signers.roles),
+        signers=signers.names,
     )
 
 
@@ -146,11 +145,10 @@ def proposed(desk: Desk, table: OnTable) -> Proposed:
     )
 
 
-async def roles_of_signers(services: Services, desk: Desk) -> dict[str, Role | None]:
+async def roles_of_signers(services: Services, desk: Desk) -> Mapping[str, Role | None]:
     """Return the roles that those who signed have in the area now."""
-    signatures = await services.read(drafts.signatures, desk.series.id)
-    accounts = await _accounts(services, signatures)
-    return {each.id: each.role_in(desk.standing.area.id) for each in accounts.values()}
+    signatures = await services.read(drafts.SIGNATURES.of, desk.series.id)
+    return (await signers_of(services, signatures, desk.standing.area.id)).roles
 
 
 def _last(session: Session, versions: Iterable[PublishedRelease]) -> Mapping[Edition, ReleaseEdition] | None:
@@ -158,7 +156,3 @@ def _last(session: Session, versions: Iterable[PublishedRelease]) -> Mapping[Edi
     if newest is None:
         return None
     return {edition: whole_of(session, newest, edition) for edition in newest.editions}
-
-
-async def _accounts(services: Services, signatures: Iterable[Signature]) -> Mapping[str, Account]:
-    return await asyncio.to_thread(services.accounts.by_ids, [each.account for each in signatures])

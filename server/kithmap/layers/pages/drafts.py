@@ -16,7 +16,7 @@ from kithmap.layers import details as decided
 from kithmap.layers.actions import Beginning
 from kithmap.layers.ground import Settlement
 from kithmap.layers.model import Edition
-from kithmap.layers.pages.contexts import DeskPage
+from kithmap.layers.pages.contexts.desk import DeskPage
 from kithmap.layers.pages.desk import Desk, desk_of, on_table, proposed, roles_of_signers
 from kithmap.layers.pages.showing import begin_page, desk_page
 from kithmap.layers.published import PublishedRelease

@@ -5,7 +5,7 @@ from typing import Any
 
 from kithmap.layers.differences import Differences
 from kithmap.layers.model import Feature, Json, LayerName, ReleaseEdition
-from kithmap.layers.pages.contexts import ShownCircle, ShownMark, ShownPicture
+from kithmap.layers.pages.contexts.drawing import ShownCircle, ShownMark, ShownPicture
 from kithmap.layers.pages.desk import Desk, OnTable
 from kithmap.layers.position import in_one_form
 from kithmap.layers.published import Bounds, around, bounds_of

@@ -5,22 +5,12 @@ from collections.abc import Iterator
 
 from kithmap.basics.words import said
 from kithmap.glossary.founding import UNNAMED
-from kithmap.glossary.signing import SignatureState, Standing, may_be_published, signs_as
 from kithmap.layers.checks import Finding
 from kithmap.layers.differences import Differences
 from kithmap.layers.model import LICENCES, Edition
-from kithmap.layers.pages.contexts import (
-    BeginLayersPage,
-    DeskPage,
-    ShownAbout,
-    ShownCheck,
-    ShownDifference,
-    ShownFinding,
-    ShownItself,
-    ShownSignature,
-    ShownSort,
-    ShownSource,
-)
+from kithmap.layers.pages.contexts.checks import ShownAbout, ShownCheck, ShownFinding
+from kithmap.layers.pages.contexts.desk import DeskPage, ShownDifference, ShownItself, ShownSort, ShownSource
+from kithmap.layers.pages.contexts.waves import BeginLayersPage
 from kithmap.layers.pages.desk import Desk, OnTable
 from kithmap.layers.pages.picturing import circles, drawn, map_context, marks, picture
 from kithmap.layers.privacy import WORDS as WITHHELD_WORDS
@@ -31,6 +21,8 @@ from kithmap.layers.schema import SCHEMAS
 from kithmap.layers.settling import CHOICE_WORDS, Choice
 from kithmap.layers.statistical import MOST_MEGABYTES
 from kithmap.layers.to_go import ToGo
+from kithmap.sign_off.shown import shown_signatures
+from kithmap.sign_off.standing import may_be_published
 from kithmap.workshop.model import Life
 
 FIRST = said("It is the first.")
@@ -67,6 +59,8 @@ def desk_page(desk: Desk, table: OnTable, edition: Edition, gone: ToGo) -> DeskP
     newest = table.versions[0] if table.versions else None
     drawing = drawn(desk, table, release)
     picked = {each.listed.id for each in desk.chosen}
+    viewer = (desk.account.id, desk.role)
+    is_sound = draft.is_new and not draft.unsettled
     return DeskPage(
         path=desk.path,
         area=standing.area.id,
@@ -109,8 +103,8 @@ def desk_page(desk: Desk, table: OnTable, edition: Edition, gone: ToGo) -> DeskP
             for each in desk.workshops
         ),
         itself=_itself(desk, table),
-        signatures=tuple(_signature(each, desk, table) for each in table.signatures),
-        may_publish=_is_sound(table) and may_be_published(table.signatures),
+        signatures=shown_signatures(table.signatures, table.signers, viewer, is_sound=is_sound),
+        may_publish=is_sound and may_be_published(table.signatures),
         checksum=draft.checksum,
         gone=(gone.things, gone.words),
         files=f"/api/layers/{desk.series.slug}/versions/{newest.header.version}/files" if newest else "",
@@ -133,10 +127,6 @@ def _itself(desk: Desk, table: OnTable) -> ShownItself:
         statistical_count=len(statistical.areas) if statistical else 0,
         most_megabytes=MOST_MEGABYTES,
     )
-
-
-def _is_sound(table: OnTable) -> bool:
-    return table.draft.is_new and not table.draft.unsettled
 
 
 def _why(table: OnTable) -> str:
@@ -192,16 +182,3 @@ def _differences(found: Differences) -> Iterator[ShownDifference]:
             title=changed.title,
             columns=tuple(changed.columns),
         )
-
-
-def _signature(standing: Standing, desk: Desk, table: OnTable) -> ShownSignature:
-    signature = standing.signature
-    signed = standing.state is SignatureState.SIGNED
-    return ShownSignature(
-        role=standing.role,
-        state=standing.state.value,
-        name=table.signers.get(signature.account, "") if signature else "",
-        at=signature.at if signature else None,
-        is_mine=signature is not None and signature.account == desk.account.id,
-        may_sign=_is_sound(table) and not signed and signs_as(desk.role) == standing.role,
-    )

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
-from kithmap.layers.pages.contexts import LayersPage, ShownWave
+from kithmap.layers.pages.contexts.waves import LayersPage, ShownWave
 from kithmap.layers.store import releases, series
 from kithmap.people.access import require_account
 from kithmap.people.model import Account

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from kithmap.glossary.model import Signature
 from kithmap.layers.details import StoredDraft
 from kithmap.layers.tables import LayerDraftRow, LayerSignatureRow
+from kithmap.storage.signatures import Signatures
 
-__all__ = ["StoredDraft", "draft", "set_draft", "sign", "signatures", "take_back_signatures"]
+__all__ = ["SIGNATURES", "StoredDraft", "draft", "set_draft"]
+
+SIGNATURES = Signatures(LayerSignatureRow, "series")
+"""Who stands for the draft of a series."""
 
 
 def draft(session: Session, series_id: str) -> StoredDraft:
@@ -30,35 +32,3 @@ def set_draft(session: Session, series_id: str, draft: StoredDraft, now: datetim
         )
     )
     session.flush()
-
-
-def signatures(session: Session, series_id: str) -> list[Signature]:
-    """Return who stands for a draft of this series, by role; the draft may have changed since."""
-    rows = session.exec(
-        select(LayerSignatureRow)
-        .where(LayerSignatureRow.series == series_id)
-        .order_by(LayerSignatureRow.role)
-    )
-    return [Signature(row.role, row.account, row.checksum, row.at) for row in rows]
-
-
-def sign(session: Session, series_id: str, signature: Signature) -> None:
-    """Store that somebody stands for a draft, in place of whoever did in this role."""
-    session.merge(
-        LayerSignatureRow(
-            series=series_id,
-            role=signature.role,
-            account=signature.account,
-            checksum=signature.checksum,
-            at=signature.at,
-        )
-    )
-    session.flush()
-
-
-def take_back_signatures(session: Session, series_id: str, account: str | None = None) -> None:
-    """Forget who stands for a draft: one account's, or all."""
-    gone = delete(LayerSignatureRow).where(col(LayerSignatureRow.series) == series_id)
-    if account is not None:
-        gone = gone.where(col(LayerSignatureRow.account) == account)
-    session.exec(gone)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from kithmap.basics.errors import ConflictError
 from kithmap.basics.ids import new_id
-from kithmap.glossary.model import Signature, Version
+from kithmap.glossary.model import Version
 from kithmap.layers.geojson import checksum, collection, feature_text, members
 from kithmap.layers.model import Edition, Header, Layer, LayerName, ReleaseEdition
 from kithmap.layers.published import (
@@ -26,6 +26,7 @@ from kithmap.layers.published import (
 )
 from kithmap.layers.store import features
 from kithmap.layers.tables import LayerPartRow, LayerReleaseRow
+from kithmap.sign_off.model import Signature
 
 NEWEST_FIRST = (
     col(LayerReleaseRow.major).desc(),
@@ -108,9 +109,7 @@ def add(session: Session, series_id: str, new: NewRelease, now: datetime) -> Pub
         ground=new.ground,
         checksum=new.checksum,
         published_at=now,
-        signed_by=[
-            {"role": each.role, "account": each.account, "at": each.at.isoformat()} for each in new.signed_by
-        ],
+        signed_by=[each.as_kept() for each in new.signed_by],
     )
     session.add(row)
     try:

@@ -1,40 +1,14 @@
 """Who has to stand for a release, and whether they stand for this very draft."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from kithmap.basics.actors import LEADING, Role
-from kithmap.glossary.model import Signature
+from kithmap.sign_off.model import Signature, SignatureState, Standing
 
 FACILITATOR = Role.FACILITATOR.value
 RESEARCHER = Role.RESEARCHER.value
 SIGNING = (FACILITATOR, RESEARCHER)
-"""As what people sign: one who was in the room, and one who will work with the words. Both are needed."""
-
-
-class SignatureState(StrEnum):
-    """How things stand with a signature."""
-
-    MISSING = "missing"
-    SIGNED = "signed"
-    LAPSED = "lapsed"
-    """It was for a draft that has changed since, or by somebody who has another role now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How things stand with one of the two signatures.
-
-    Attributes:
-        role: as what it is given.
-        state: whether it is there and counts.
-        signature: what was signed, or None.
-    """
-
-    role: str
-    state: SignatureState
-    signature: Signature | None = None
+"""As what people sign: one who was in the room, and one who will work with what came of it. Both are needed."""
 
 
 def signs_as(role: Role | None) -> str | None:

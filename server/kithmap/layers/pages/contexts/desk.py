@@ -1,99 +1,15 @@
-"""What the pages of the desk show."""
+"""What the desk shows of the draft of a release."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from kithmap.layers.model import Licence
-from kithmap.programme.model import Wave
+from kithmap.layers.pages.contexts.checks import ShownCheck
+from kithmap.layers.pages.contexts.drawing import ShownCircle, ShownMark, ShownPicture
+from kithmap.sign_off.shown import ShownSignature
 from kithmap.web.templates import Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownWave:
-    """A wave, and how far an area's layers of it are.
-
-    Attributes:
-        wave: the wave.
-        workshops: how many were begun.
-        open: how many of them are not closed.
-        slug: of the series; empty where nothing is published.
-        version: that is out, or empty.
-        published_on: the day on which it came out, or None.
-    """
-
-    wave: Wave
-    workshops: int
-    open: int
-    slug: str
-    version: str
-    published_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayersPage(Page):
-    """An area's layers, wave by wave.
-
-    Attributes:
-        area: the area's id.
-        area_name: the area's name.
-        waves: in the order in which they were planned.
-        without_wave: how many of its workshops belong to no wave.
-    """
-
-    template: ClassVar[str] = "layers/waves.html"
-    entry: ClassVar[str | None] = "layers/page_desk"
-    screen: ClassVar[str] = "console"
-
-    area: str
-    area_name: str
-    waves: tuple[ShownWave, ...]
-    without_wave: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeginLayersPage(Page):
-    """Beginning the layers of an area in a wave.
-
-    Attributes:
-        path: where the desk stands.
-        area: the area's id.
-        area_name: the area's name.
-        wave: the wave's name.
-        address: under which releases would be found.
-        has_address: whether that is this server's own, or only a name.
-        workshops: how many were begun in this wave.
-        closed: how many of them are closed.
-        problem: why it did not work, or None.
-    """
-
-    template: ClassVar[str] = "layers/begin.html"
-    entry: ClassVar[str | None] = "layers/page_desk"
-    screen: ClassVar[str] = "console"
-
-    path: str
-    area: str
-    area_name: str
-    wave: str
-    address: str
-    has_address: bool
-    workshops: int
-    closed: int
-    problem: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownPicture:
-    """A picture beneath marks: the area's basemap.
-
-    Attributes:
-        address: of the picture.
-        attribution: the line to print beneath it.
-    """
-
-    address: str
-    attribution: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,61 +23,6 @@ class ShownSort:
 
     words: str
     count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownAbout:
-    """Something that a finding is about.
-
-    Attributes:
-        title: what people call it.
-        workshop: of which it is, or empty.
-    """
-
-    title: str
-    workshop: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownFinding:
-    """Something to look at.
-
-    Attributes:
-        key: names it.
-        about: what it is about.
-        quote: the words that it is about, or empty.
-        count: how many things it is about, where they are not named.
-        settled: what was decided, in words; empty where nothing was.
-        reason: why.
-    """
-
-    key: str
-    about: tuple[ShownAbout, ...]
-    quote: str
-    count: int
-    settled: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCheck:
-    """Findings of one sort that offer the same choices.
-
-    Attributes:
-        name: of the sort, unique on the page.
-        words: what was found.
-        choices: what can be decided, as value and words; empty where it is only to be known.
-        open: those about which somebody has to decide.
-        settled: those that were decided, or are left out because of another decision.
-        known: those that are only to be known.
-    """
-
-    name: str
-    words: str
-    choices: tuple[tuple[str, str], ...]
-    open: tuple[ShownFinding, ...]
-    settled: tuple[ShownFinding, ...]
-    known: tuple[ShownFinding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,27 +45,6 @@ class ShownDifference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSignature:
-    """One of the two signatures.
-
-    Attributes:
-        role: as what it is given: facilitator or researcher.
-        state: missing, signed or lapsed.
-        name: whose, for those who work on this area; empty if it is missing.
-        at: when, or None.
-        is_mine: whether it is the viewer's.
-        may_sign: whether the viewer can give it now.
-    """
-
-    role: str
-    state: str
-    name: str
-    at: datetime | None
-    is_mine: bool
-    may_sign: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSource:
     """A workshop that can be taken into the release.
 
@@ -221,42 +61,6 @@ class ShownSource:
     held_on: date
     closed: bool
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownMark:
-    """Something drawn on the small map of differences.
-
-    Attributes:
-        what: added, gone or moved.
-        x: in pixels from the left.
-        y: in pixels from the top.
-        from_x: where it was, if it moved.
-        from_y: where it was, if it moved.
-        title: what people call it.
-    """
-
-    what: str
-    x: float
-    y: float
-    from_x: float
-    from_y: float
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCircle:
-    """How exactly a place is shown: a circle around where that is.
-
-    Attributes:
-        x: of its centre, in pixels.
-        y: of its centre, in pixels.
-        radius: in pixels.
-    """
-
-    x: float
-    y: float
-    radius: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from kithmap.basics.actors import Role
-from kithmap.glossary.model import Signature
-from kithmap.glossary.signing import SignatureState, may_be_published, signs_as, standings
+from kithmap.sign_off.model import Signature, SignatureState
+from kithmap.sign_off.standing import may_be_published, signs_as, standings
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 ROLES = {"fay": Role.FACILITATOR, "ria": Role.RESEARCHER, "ada": Role.ADMIN, "gone": None}
