@@ -34,8 +34,22 @@ def test_every_layer_is_listed(server: Server) -> None:
     names = [name for name, _ in pyogrio.list_layers(f"OAPIF:{server.address}")]
     layers = [each.name for each in server.editions[Edition.PUBLIC].layers]
     assert set(names) == {
-        f"{SLUG}{version}.{layer}" for version in ("", ".1.0.0", ".1.1.0") for layer in layers
+        f"{SLUG}{version}.{layer}"
+        for version in ("", ".1.0.0", ".1.1.0")
+        for layer in [*layers, "assets.points", "assets.outlines"]
     }
+
+
+def test_shapes_together_are_the_layer(server: Server) -> None:
+    whole = read(server)
+    points, outlines = (read(server, f"{ASSETS}.{shape}") for shape in ("points", "outlines"))
+    assert set(points.geom_type) == {"Point"}
+    assert set(outlines.geom_type) == {"Polygon"}
+    assert {*points["id"], *outlines["id"]} == {*whole["id"]}
+    assert len(points) + len(outlines) == len(whole)
+    west, south, east, north = -0.7455, 52.6655, -0.7445, 52.6659
+    inside = read(server, f"{ASSETS}.points", bbox=(west, south, east, north))
+    assert set(inside["id"]) == set(points.cx[west:east, south:north]["id"])
 
 
 @pytest.mark.parametrize("layer", [each for each in LayerName if each is not LayerName.STATISTICAL_AREAS])

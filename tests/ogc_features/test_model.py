@@ -7,21 +7,24 @@ from hypothesis import strategies as st
 from kithmap.basics.errors import NotFoundError
 from kithmap.glossary.model import Version
 from kithmap.layers.model import LayerName
-from kithmap.ogc_features.model import CollectionName
+from kithmap.ogc_features.model import CollectionName, Shape
 from tests.support.ogc import collection
 
 VERSIONS = st.builds(Version, *[st.integers(0, 999_999)] * 3)
 SLUGS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,3}", fullmatch=True)
 
 
-@given(SLUGS, st.sampled_from(LayerName), st.none() | VERSIONS, st.booleans())
+@given(
+    SLUGS, st.sampled_from(LayerName), st.none() | VERSIONS, st.booleans(), st.none() | st.sampled_from(Shape)
+)
 def test_a_name_is_read_as_it_was_written(
     slug: str,
     layer: LayerName,
     version: Version | None,
     live: bool,
+    shape: Shape | None,
 ) -> None:
-    name = CollectionName(slug, layer, None if live else version, live)
+    name = CollectionName(slug, layer, None if live else version, live, shape)
     assert CollectionName.parse(str(name)) == name
 
 
@@ -35,6 +38,8 @@ def test_a_name_is_read_as_it_was_written(
         "oakham.1.0.assets",
         "oakham.01.0.0.assets",
         "oakham.live",
+        "oakham.assets.circles",
+        "oakham.assets.points.lines",
         "../x.assets",
     ],
 )

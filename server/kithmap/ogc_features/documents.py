@@ -15,7 +15,7 @@ from kithmap.ogc_features.addresses import (
     in_both_forms,
     link,
 )
-from kithmap.ogc_features.model import Collection
+from kithmap.ogc_features.model import Collection, Shape
 
 PART_1 = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
 PART_2 = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf"
@@ -37,6 +37,14 @@ WORDS = (
     "What residents mapped in community workshops and released for others to use: assets, meeting places and connections, "
     "with the boundary of each area. Every release stays as it is; a release's collections carry its version."
 )
+
+GEOMETRIES = {
+    None: "geometry-any",
+    Shape.POINTS: "geometry-point",
+    Shape.LINES: "geometry-linestring",
+    Shape.OUTLINES: "geometry-polygon",
+}
+"""What each shape is called by OGC API - Features, part 5."""
 
 JSON_TYPES = {Type.WHOLE: "integer", Type.NUMBER: "number", Type.YES_NO: "boolean"}
 """JSON's names of types other than text."""
@@ -86,7 +94,7 @@ def collection(addresses: Addresses, found: Collection, *, inside: bool = False)
     return {
         "id": str(found.name),
         "title": found.title,
-        "description": f"{found.schema.words} {found.header.attribution}",
+        "description": " ".join([found.schema.words, *_of_shapes(found), found.header.attribution]),
         "attribution": found.header.attribution,
         "edition": found.edition.value,
         "version": str(found.header.version),
@@ -111,7 +119,7 @@ def queryables(addresses: Addresses, found: Collection) -> Json:
     if found.schema.geometry:
         properties["geometry"] = {
             "title": "Geometry",
-            "format": "geometry-any",
+            "format": GEOMETRIES[found.name.shape],
             "x-ogc-role": "primary-geometry",
         }
     return {
@@ -139,6 +147,13 @@ def schema_of(column: Column) -> Json:
     if column.unit:
         said["x-ogc-unit"] = column.unit
     return said
+
+
+def _of_shapes(found: Collection) -> Sequence[str]:
+    if len(found.shapes) < 2:  # noqa: PLR2004 - one shape needs no choice
+        return []
+    names = " and ".join(found.shapes)
+    return [f"Its {names} are collections of their own, too, for programs that show one shape at a time."]
 
 
 def _extent(found: Collection) -> Json:

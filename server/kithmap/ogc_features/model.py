@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from kithmap.basics.errors import BadInputError, NotFoundError
 from kithmap.glossary.model import Version
@@ -25,6 +26,14 @@ MOST_ROWS = 100
 """On one page for people, who do not read a thousand rows."""
 
 
+class Shape(StrEnum):
+    """Of which shape features are, where a layer holds several."""
+
+    POINTS = "points"
+    LINES = "lines"
+    OUTLINES = "outlines"
+
+
 class BadQueryError(BadInputError):
     """A parameter is unknown, or its value cannot be read."""
 
@@ -40,17 +49,20 @@ class CollectionName:
         layer: of it.
         version: which release; None for the newest, or for the map as it stands.
         live: whether it is the map as it stands.
+        shape: of which shape its features are; None for all.
     """
 
     slug: str
     layer: LayerName
     version: Version | None = None
     live: bool = False
+    shape: Shape | None = None
 
     def __str__(self) -> str:
-        """Return it as it is written: ``oakham-baseline.assets``, ``oakham-baseline.1.0.0.assets``, ``oakham-baseline.live.assets``."""
+        """Return it as it is written: ``oakham-baseline.assets``, ``oakham-baseline.1.0.0.assets.points``, ``oakham-baseline.live.assets``."""
         which = LIVE if self.live else self.version
-        return f"{self.slug}.{self.layer}" if which is None else f"{self.slug}.{which}.{self.layer}"
+        parts = (self.slug, which, self.layer, self.shape)
+        return ".".join(str(each) for each in parts if each is not None)
 
     @property
     def is_fixed(self) -> bool:
@@ -72,13 +84,15 @@ class CollectionName:
             version = Version.parse(which) if which not in (None, LIVE) else None
         except BadInputError:
             raise NotFoundError(NO_COLLECTION) from None
-        return cls(found["slug"], LayerName(found["layer"]), version, which == LIVE)
+        shape = Shape(found["shape"]) if found["shape"] else None
+        return cls(found["slug"], LayerName(found["layer"]), version, which == LIVE, shape)
 
 
 NO_COLLECTION = "There is no such collection. The page of all collections lists those that you may read."
 
 _NAME = re.compile(
-    r"(?P<slug>[a-z0-9-]{1,200})(?:\.(?P<which>live|\d+\.\d+\.\d+))?\.(?P<layer>[a-z_]+)", re.ASCII
+    r"(?P<slug>[a-z0-9-]{1,200})(?:\.(?P<which>live|\d+\.\d+\.\d+))?\.(?P<layer>[a-z_]+)(?:\.(?P<shape>points|lines|outlines))?",
+    re.ASCII,
 )
 
 
@@ -93,6 +107,7 @@ class Collection:
         count: its features.
         bounds: around all that the edition shows, in degrees; None if nothing of it lies anywhere.
         on_grid: whether all of it lies on the British National Grid.
+        shapes: how many features it holds of each shape, where there are collections of each; else empty.
     """
 
     name: CollectionName
@@ -101,6 +116,7 @@ class Collection:
     count: int
     bounds: Bounds | None
     on_grid: bool
+    shapes: Mapping[Shape, int] = field(default_factory=dict)
 
     @property
     def schema(self) -> Schema:
@@ -116,6 +132,8 @@ class Collection:
     def title(self) -> str:
         """What people call it."""
         where = f"{self.header.area}, {self.header.wave}: {self.schema.title}"
+        if self.name.shape is not None:
+            where += f", {self.name.shape} only"
         if self.name.live:
             return f"{where} (as the map stands now)"
         if self.name.version is not None:

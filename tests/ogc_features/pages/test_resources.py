@@ -27,7 +27,30 @@ def test_the_newest_version_comes_first_and_each_version_after_it(published: Ins
     assert names[0] == f"{SLUG}.assets"
     assert f"{SLUG}.1.1.0.assets" in names
     assert f"{SLUG}.1.0.0.assets" in names
-    assert len(names) == 15
+    assert len(names) == 21
+
+
+def test_a_layer_of_several_shapes_is_there_shape_by_shape_too(published: Installation) -> None:
+    said = published.browser(page=False).get("/ogc/collections").json()["collections"]
+    assert [each["id"] for each in said if each["id"].startswith(f"{SLUG}.assets")] == [
+        f"{SLUG}.assets",
+        f"{SLUG}.assets.points",
+        f"{SLUG}.assets.outlines",
+    ]
+    assert "points and outlines are collections of their own" in said[0]["description"]
+    assert said[1]["title"] == "Oakham, Baseline: Assets, points only (newest version, 1.1.0)"
+    queryables = published.browser(page=False).get(f"/ogc/collections/{SLUG}.assets.points/queryables").json()
+    assert queryables["properties"]["geometry"]["format"] == "geometry-point"
+
+
+def test_a_layer_of_one_shape_is_there_once(published: Installation) -> None:
+    program = published.browser(page=False)
+    names = [each["id"] for each in program.get("/ogc/collections").json()["collections"]]
+    assert [each for each in names if each.startswith(f"{SLUG}.meeting_places")] == [f"{SLUG}.meeting_places"]
+    # A project that reads a shape goes on when a new version has none of it.
+    answer = program.get(f"/ogc/collections/{SLUG}.meeting_places.points/items")
+    assert (answer.status_code, answer.json()["features"]) == (200, [])
+    assert program.get(f"/ogc/collections/{SLUG}.connections.lines").status_code == 404
 
 
 @pytest.mark.parametrize("path", RESOURCES)
