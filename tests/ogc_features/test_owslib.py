@@ -32,7 +32,7 @@ def test_it_lists_what_there_is(server: Server) -> None:
     features = Features(server.address)
     listed = [each["id"] for each in features.collections()["collections"]]
     assert features.feature_collections() == listed
-    assert len(listed) == 15
+    assert len(listed) == 21
     assert tuple(features.conformance()["conformsTo"]) == CONFORMS_TO
     assert f"/collections/{ASSETS}/items" in features.api()["paths"]
 

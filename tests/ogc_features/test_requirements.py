@@ -89,7 +89,7 @@ def test_core_links_rec_link_header_self_and_alternate(program: TestClient, path
 
 def test_core_fc_md_op_success_links_and_items(program: TestClient) -> None:
     said = program.get("/ogc/collections").json()
-    assert len(said["collections"]) == 15
+    assert len(said["collections"]) == 21
     for each in said["collections"]:
         assert len({link["type"] for link in links(each, "items")}) == len(links(each, "items")) == 2
         for link in links(each, "items"):

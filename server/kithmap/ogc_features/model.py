@@ -134,6 +134,8 @@ class Collection:
         where = f"{self.header.area}, {self.header.wave}: {self.schema.title}"
         if self.name.shape is not None:
             where += f", {self.name.shape} only"
+        elif len(self.shapes) > 1:
+            where += ", all shapes"
         if self.name.live:
             return f"{where} (as the map stands now)"
         if self.name.version is not None:

@@ -38,6 +38,7 @@ def test_a_layer_of_several_shapes_is_there_shape_by_shape_too(published: Instal
         f"{SLUG}.assets.outlines",
     ]
     assert "points and outlines are collections of their own" in said[0]["description"]
+    assert said[0]["title"] == "Oakham, Baseline: Assets, all shapes (newest version, 1.1.0)"
     assert said[1]["title"] == "Oakham, Baseline: Assets, points only (newest version, 1.1.0)"
     queryables = published.browser(page=False).get(f"/ogc/collections/{SLUG}.assets.points/queryables").json()
     assert queryables["properties"]["geometry"]["format"] == "geometry-point"
