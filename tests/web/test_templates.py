@@ -50,6 +50,22 @@ def test_everything_is_escaped() -> None:
     assert "{{ 7*7 }}" in shown
 
 
+def test_a_field_says_of_itself_all_that_it_is_told() -> None:
+    shown = environment().from_string(
+        "{% from 'base/parts.html' import text_field %}"
+        "{{ text_field('name', 'Name', value='a\"b', hint='Any.', problem='No.', maxlength=80) }}"
+    )
+    found = re.search(r"<input[^>]*>", shown.render(language=ENGLISH))
+    assert found is not None
+    assert set(found[0].removesuffix(">").split(" ")[1:]) >= {
+        'value="a&#34;b"',
+        "required",
+        'maxlength="80"',
+        'aria-invalid="true"',
+    }
+    assert 'aria-describedby="name-hint name-problem"' in found[0]
+
+
 def test_an_unknown_name_is_an_error_and_no_empty_place() -> None:
     with pytest.raises(Exception, match="undefined"):
         environment().from_string("{{ nothing }}").render()

@@ -95,3 +95,31 @@ def escapes_its_scroller(page: Page) -> list[str]:
         }"""
     )
     return escaped
+
+
+def unknown_attributes(page: Page) -> list[str]:
+    """Return attributes that HTML does not know: two that a template wrote without a space between, most often.
+
+    A browser takes ``requiredmaxlength`` for a name of its own, and the field is then neither required nor limited.
+    """
+    unknown: list[str] = page.evaluate(
+        """(known) => [...document.querySelectorAll("*")]
+            .filter((each) => each.namespaceURI.endsWith("/xhtml") && !each.localName.includes("-"))
+            .flatMap((each) => each.getAttributeNames()
+                .filter((name) => !/^(data|aria)-./.test(name) && !known.split(/\\s+/).includes(name))
+                .map((name) => `unknown attribute ${name}: ${each.outerHTML.slice(0, 160)}`))""",
+        ATTRIBUTES,
+    )
+    return unknown
+
+
+ATTRIBUTES = """
+    accept action alt as async autocapitalize autocomplete autocorrect autofocus capture charset checked class cols colspan content
+    contenteditable controls crossorigin datetime defer dir disabled download draggable enctype enterkeyhint for form formaction
+    formmethod formnovalidate headers height hidden high href hreflang http-equiv id imagesizes imagesrcset inert inputmode is
+    itemprop itemscope itemtype label lang list loading loop low max maxlength media method min minlength multiple muted name
+    nonce novalidate open optimum part pattern ping placeholder popover popovertarget poster preload readonly referrerpolicy rel
+    required reversed role rows rowspan sandbox scope selected sizes slot span spellcheck src srcdoc srcset start step style
+    summary tabindex target title translate type usemap value width wrap
+"""
+"""Those of the HTML standard that pages use or may use."""

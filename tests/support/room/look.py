@@ -8,6 +8,7 @@ from tests.support.room.axe import (
     faint_in_other_theme,
     scrolls_sideways,
     settle,
+    unknown_attributes,
 )
 from tests.support.room.hall import SMALL_PHONE
 from tests.support.room.reach import small_targets, with_letters_doubled, with_wide_spacing
@@ -22,7 +23,13 @@ def look(page: Page) -> list[str]:
     settle(page)
     own = page.viewport_size
     assert own is not None
-    found = [*barriers(page), *faint_in_other_theme(page), *small_targets(page), *escapes_its_scroller(page)]
+    found = [
+        *barriers(page),
+        *unknown_attributes(page),
+        *faint_in_other_theme(page),
+        *small_targets(page),
+        *escapes_its_scroller(page),
+    ]
     page.set_viewport_size(SMALL_PHONE)
     found += scrolls_sideways(page)
     found += with_wide_spacing(page)
