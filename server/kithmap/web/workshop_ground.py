@@ -11,6 +11,8 @@ from kithmap.glossary.release import checksum_of
 from kithmap.layers.ground import Mapped, quoted_records
 from kithmap.layers.model import GlossaryUsed, Source
 from kithmap.layers.unkept import records_of, without
+from kithmap.programme.access import partners_of
+from kithmap.programme.model import PartnerRole
 from kithmap.sync.content import Content
 from kithmap.sync.log import OperationLog
 from kithmap.workshop.catalogue import not_to_be_kept, quotable_people
@@ -65,3 +67,10 @@ def glossary_in_force(session: Session, area_id: str) -> tuple[GlossaryUsed, Rel
     glossary, release = found
     address = f"{release.scheme.base}versions/{release.version}"
     return GlossaryUsed(glossary.name, release.version, address, checksum_of(release)), release
+
+
+def partners_of_today(session: Session, area_id: str) -> tuple[str, ...]:
+    """Return the area's organisations of today, those of the voluntary sector first, the oldest first."""
+    found = [each for each in reversed(partners_of(session, area_id)) if each.until is None]
+    found.sort(key=lambda each: each.role is not PartnerRole.VCS_ORGANISATION)
+    return tuple(dict.fromkeys(each.name for each in found))

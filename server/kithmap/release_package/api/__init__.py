@@ -7,11 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.responses import FileResponse
 
-from kithmap.basics.errors import NotAllowedError, NotFoundError, NotSignedInError
-from kithmap.layers.access import edition_for, published
+from kithmap.basics.errors import NotFoundError
+from kithmap.layers.access import published, require_partner
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
-from kithmap.people.model import Account
 from kithmap.release_package.api.desk import ReleaseFilesDesk
 from kithmap.release_package.listing import file_list, files_of
 from kithmap.release_package.model import ReleaseFileList
@@ -61,7 +60,7 @@ async def release_for(
     """
     found = await services.read(published, slug, version)
     if edition is Edition.PARTNERS:
-        _require_partner(await reader_of(request, services), found.header.area_id)
+        require_partner(await reader_of(request, services), found.header.area_id)
     return found, edition
 
 
@@ -125,14 +124,3 @@ def _headers(edition: Edition, told: os.stat_result) -> dict[str, str]:
 def _known(request: Request) -> list[str]:
     """Return the versions that whoever asks has already."""
     return [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
-
-
-def _require_partner(account: Account | None, area_id: str) -> None:
-    if account is None:
-        raise NotSignedInError(
-            "This edition is for people with a role in the area. Please sign in, or take the public edition."
-        )
-    if edition_for(account, area_id) is not Edition.PARTNERS:
-        raise NotAllowedError(
-            "This edition is for people with a role in the area. The public edition is for everybody."
-        )

@@ -18,7 +18,6 @@ from kithmap.programme.access import (
     census_profile_of,
     known_area,
     lawful_basis_of,
-    partners_of,
     programme_title,
     wave_of,
 )
@@ -32,7 +31,7 @@ from kithmap.storage.oplog.sql import SqlLog
 from kithmap.sync.content import Content
 from kithmap.web.dependencies import Services
 from kithmap.web.withdrawing import finish_withdrawals
-from kithmap.web.workshop_ground import glossary_in_force, mapped, opened_on
+from kithmap.web.workshop_ground import glossary_in_force, mapped, opened_on, partners_of_today
 from kithmap.workshop import actions
 from kithmap.workshop.catalogue import aliases_of, quotable_people
 from kithmap.workshop.joining import Listed
@@ -124,7 +123,6 @@ def _told(
 def _setting(session: Session, area: Area, listed: Listed, basemap: str) -> Setting:
     wave = wave_of(session, area, listed.wave) if listed.wave else None
     basis = lawful_basis_of(session, area.id)
-    today = [each.name for each in reversed(partners_of(session, area.id)) if each.until is None]
     return Setting(
         area_id=area.id,
         area=area.name,
@@ -133,7 +131,7 @@ def _setting(session: Session, area: Area, listed: Listed, basemap: str) -> Sett
         wave="" if wave is None else wave.name,
         slug=listed.id,
         address="",
-        partners=tuple(dict.fromkeys(today)),
+        partners=partners_of_today(session, area.id),
         least_shown=0 if basis is None else basis.least_shown,
         beside=(basemap,) if basemap else (),
     )

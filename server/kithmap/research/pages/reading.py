@@ -6,8 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Query
 from sqlmodel import Session
 
-from kithmap.basics.errors import NotAllowedError, NotSignedInError
-from kithmap.layers.access import edition_for, published, series_called
+from kithmap.layers.access import published, require_partner, series_called
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease, Series
 from kithmap.people.model import Account
@@ -69,19 +68,8 @@ def find(
     series = series_called(session, slug)
     release = published(session, slug, version)
     if edition is Edition.PARTNERS:
-        _require_partner(account, series.area_id)
+        require_partner(account, series.area_id)
     return Reading(series, release, edition, account)
-
-
-def _require_partner(account: Account | None, area_id: str) -> None:
-    if account is None:
-        raise NotSignedInError(
-            "This edition is for people with a role in the area. Please sign in, or take the public edition."
-        )
-    if edition_for(account, area_id) is not Edition.PARTNERS:
-        raise NotAllowedError(
-            "This edition is for people with a role in the area. The public edition is for everybody."
-        )
 
 
 async def _newest(
