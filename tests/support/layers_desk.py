@@ -91,7 +91,7 @@ class LayersDesk:
     def _to_settle(self) -> Form | None:
         """Return a form that asks for a decision; what was decided has one that takes it back."""
         return next(
-            (each for each in self._forms("/settlements") if "leave_out" in str(each.all("choice"))), None
+            (each for each in self._forms("/settlements") if each.all("choice") != ["take_back"]), None
         )
 
     def _settle(self, form: Form, *, same: bool) -> None:

@@ -115,10 +115,10 @@ def unknown_attributes(page: Page) -> list[str]:
 
 ATTRIBUTES = """
     accept action alt as async autocapitalize autocomplete autocorrect autofocus capture charset checked class cols colspan content
-    contenteditable controls crossorigin datetime defer dir disabled download draggable enctype enterkeyhint for form formaction
-    formmethod formnovalidate headers height hidden high href hreflang http-equiv id imagesizes imagesrcset inert inputmode is
-    itemprop itemscope itemtype label lang list loading loop low max maxlength media method min minlength multiple muted name
-    nonce novalidate open optimum part pattern ping placeholder popover popovertarget poster preload readonly referrerpolicy rel
+    contenteditable controls crossorigin datetime decoding defer dir disabled download draggable enctype enterkeyhint for form formaction
+    formmethod fetchpriority formnovalidate headers height hidden href hreflang http-equiv id imagesizes imagesrcset inert inputmode is
+    itemprop itemscope itemtype label lang list loading loop max maxlength media method min minlength multiple muted name
+    nonce novalidate open part pattern ping placeholder popover popovertarget poster preload readonly referrerpolicy rel
     required reversed role rows rowspan sandbox scope selected sizes slot span spellcheck src srcdoc srcset start step style
     summary tabindex target title translate type usemap value width wrap
 """
