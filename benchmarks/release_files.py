@@ -2,8 +2,8 @@
 
 The room is an event loop that wants to wake every five milliseconds, as one does that sends a frame to many phones: how late it wakes is
 what every phone would wait longer. In turns: with nothing beside it (the floor), with the files made in a process of their own (the
-product), and with the same in a thread. Bounds: all files of 2,000 features within 5 s of work, of a process that is ready; the room at
-the 99th percentile no more than 20 ms later than with nothing beside it.
+product), and with the same in a thread. Bounds: all files of 2,000 features within 5 s, by a process that is ready, as it is once both have signed; the
+room at the 99th percentile no more than 20 ms later than with nothing beside it.
 """
 
 import argparse
@@ -102,10 +102,13 @@ def main() -> int:
         url = store(Path(folder), given.features)
         # What is imported at the first use belongs to the start of a server.
         one_round(url, make_here)
-        floors, apart, thread = [], [], []
+        floors, begun, apart, thread = [], [], [], []
         for _ in range(given.rounds):
             floors.append(p99(asyncio.run(lateness(lambda: time.sleep(IDLE_S)))))
-            apart.append(one_round(url, Apart()))
+            maker = Apart()
+            begun.append(one_round(url, maker))
+            apart.append(one_round(url, maker))
+            maker.stop()
             thread.append(one_round(url, make_here))
     floor = statistics.median(floors)
     print(f"{given.features} features, {len(MAKING)} sorts of files, medians of {given.rounds}")
@@ -113,14 +116,17 @@ def main() -> int:
         print(f"  {key}: {statistics.median(took[key] for _, _, took in apart):.2f} s")
     work = statistics.median(sum(took.values()) for _, _, took in apart)
     whole = statistics.median(seconds for _, seconds, _ in apart)
-    print(f"all: {work:.2f} s of work, {whole:.2f} s with the start of the process")
+    first = statistics.median(seconds for _, seconds, _ in begun)
+    print(
+        f"all: {whole:.2f} s by the clock, {work:.2f} s of them work; {first:.2f} s where the process is begun for it"
+    )
     print(f"the room wakes late by, at p99: {floor:.1f} ms with nothing beside it")
     later = statistics.median(late for late, _, _ in apart) - floor
     print(f"  {later:.1f} ms later with a process beside it")
     print(f"  {statistics.median(late for late, _, _ in thread) - floor:.1f} ms later with a thread")
-    verdict("all files of a release, s", work, ALL_GOAL_S)
+    verdict("all files of a release, s", whole, ALL_GOAL_S)
     verdict("the room with a process beside it, ms later", later, LATER_GOAL_MS)
-    return 0 if work <= ALL_GOAL_S and later <= LATER_GOAL_MS else 1
+    return 0 if whole <= ALL_GOAL_S and later <= LATER_GOAL_MS else 1
 
 
 if __name__ == "__main__":

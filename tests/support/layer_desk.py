@@ -22,12 +22,14 @@ class Table(TwoSigners):
     Attributes:
         wave: which.
         begun: releases of which files would be made now.
+        ready: something for each time that files were about to be made.
     """
 
     CHECKSUM: ClassVar[str] = r"<code[^>]*>([0-9a-f]{64})</code>"
 
     wave: Wave
     begun: list[PublishedRelease] = field(default_factory=list)
+    ready: list[None] = field(default_factory=list)
 
     @classmethod
     def of(cls, installation: Installation) -> "Table":
@@ -35,9 +37,11 @@ class Table(TwoSigners):
         both = two_people(installation)
         wave = new_wave(installation)
         begun: list[PublishedRelease] = []
+        ready: list[None] = []
         # Making all files takes seconds, and is looked at elsewhere; each is still made when somebody asks for it.
         installation.app.state.release_files.begin = begun.append
-        return cls(installation, *both, wave, begun)
+        installation.app.state.release_files.be_ready = lambda: ready.append(None)
+        return cls(installation, *both, wave, begun, ready)
 
     @property
     def path(self) -> str:

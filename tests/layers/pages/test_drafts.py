@@ -224,6 +224,20 @@ def test_publishing_begins_to_make_the_files(table: Table) -> None:
     assert table.begun == [published]
 
 
+def test_once_both_have_signed_all_is_ready_to_make_the_files(table: Table) -> None:
+    evening = table.evening()
+    evening.asset("The hall", -0.73, 52.67)
+    evening.close()
+    table.send()
+    checksum = table.checksum()
+    for who in (table.fay, table.ria):
+        table.text()
+        assert not table.ready
+        table.send("/signatures", who, checksum=checksum)
+    assert "Publish version 1.0.0" in table.text()
+    assert table.ready
+
+
 def test_a_researcher_works_at_the_desk_and_others_are_refused(table: Table) -> None:
     table.send(who=table.ria)
     elsewhere = table.installation.new_area("Elsewhere")

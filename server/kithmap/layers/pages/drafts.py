@@ -49,6 +49,9 @@ ANCHORS = {"settled": "checks", "signed": "next", "unsigned": "next"}
 class Files(Protocol):
     """What makes the files of releases."""
 
+    def be_ready(self) -> None:
+        """Get ready to make files: somebody is about to publish."""
+
     def begin(self, release: PublishedRelease) -> None:
         """Begin to make all files of a release."""
 
@@ -73,6 +76,8 @@ async def layers_desk(
     if desk.standing.series is None:
         return render(request, begin_page(desk))
     page = await _page(services, desk, edition)
+    if page.may_publish:
+        await asyncio.to_thread(_files(request).be_ready)
     return render(request, replace(page, saved=SAVED.get(saved, "")))
 
 
@@ -211,10 +216,14 @@ async def publish(desk: DeskDep, request: Request, services: ServicesDep, checks
         published = await services.write(
             actions.publish, desk.series.id, draft, checksum, roles, services.clock()
         )
-        files: Files = request.app.state.release_files
-        files.begin(published)
+        _files(request).begin(published)
 
     return await _changed(request, services, desk, change, "published")
+
+
+def _files(request: Request) -> Files:
+    files: Files = request.app.state.release_files
+    return files
 
 
 async def _changed(

@@ -69,6 +69,11 @@ class ReleaseFilesDesk:
         for edition in release.editions:
             self._order(release, edition, MAKING)
 
+    def be_ready(self) -> None:
+        """Begin what makes files, which takes longer than making them: somebody is about to publish."""
+        if self.run is self._apart:
+            self._apart.be_ready()
+
     async def get(self, release: PublishedRelease, edition: Edition, sort: Sort) -> list[Path]:
         """Return the files of a sort, made now if they are not there.
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
@@ -34,6 +35,9 @@ from kithmap.workshop.catalogue import aliases_of
 logger = logging.getLogger(__name__)
 
 WHY_WITHHELD = {why.value: words for why, words in WORDS.items()}
+
+LIBRARIES = ("pyogrio.raw", "pyarrow.parquet", "kithmap.reports.folium_map")
+"""They take two seconds together."""
 
 TELL_EVERY = 0.1
 """Seconds between two words on how far a file is."""
@@ -190,6 +194,12 @@ class Making:
             for path in paths
             if path.name.endswith(form.suffix)
         ]
+
+
+def load_libraries() -> None:
+    """Load what writers of formats load at their first use, so that no order waits for it."""
+    for name in LIBRARIES:
+        import_module(name)
 
 
 def make_here(order: Order, tell: Tell) -> None:
