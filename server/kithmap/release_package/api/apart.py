@@ -5,9 +5,9 @@ import signal
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Lock
+from typing import Any, Protocol
 
 from kithmap.basics.errors import UnavailableError
 from kithmap.release_package.api.orders import NOT_MADE, Far, Order, Tell
@@ -24,12 +24,25 @@ LONGEST_END = 10.0
 _CONTEXT = get_context("spawn")
 
 
+class Line(Protocol):
+    """One end of a pipe; each system has a class of its own for it."""
+
+    def send(self, said: Any, /) -> None:
+        """Send something to the other end."""
+
+    def recv(self) -> Any:
+        """Wait for something from the other end."""
+
+    def poll(self, timeout: float, /) -> bool:
+        """Tell whether something comes within so many seconds, or the other end was closed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Maker:
     """A process that makes files, and the line to it."""
 
     process: BaseProcess
-    line: "Connection[object, object]"
+    line: Line
 
     def make(self, order: Order, tell: Tell) -> bool:
         """Let it make an order, and tell whether it came to its end."""
@@ -110,7 +123,7 @@ def begun(idle: float) -> Maker:
     return Maker(process, here)
 
 
-def _work(line: "Connection[object, object]", idle: float) -> None:
+def _work(line: Line, idle: float) -> None:
     """Make the files of one order after another, in a process that nobody talks to but the one that began it."""
     # Ctrl+C in a terminal goes to every process; the server ends this one itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
