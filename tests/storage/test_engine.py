@@ -1,6 +1,8 @@
 import sqlite3
 import stat
 import sys
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,20 @@ def test_the_settings_name_no_pragma_that_sqlite_does_not_know() -> None:
         name = setting.removeprefix("PRAGMA ").partition(" ")[0]
         assert connection.execute(f"PRAGMA {name}").fetchone() is not None
     connection.close()
+
+
+def test_a_file_that_others_open_at_once_is_tried_again(tmp_path: Path) -> None:
+    file = tmp_path / "kithmap.sqlite"
+    # As SQLite does it where several change a new file's journal at once: it refuses without any waiting.
+    with (
+        closing(sqlite3.connect(file, check_same_thread=False)) as other,
+        closing(sqlite3.connect(file, timeout=0)) as ours,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            ours.execute("PRAGMA journal_mode = WAL")
+        later = threading.Timer(0.2, other.rollback)
+        later.start()
+        engine._prepare_sqlite(ours)
+        later.join()
+        assert ours.execute("PRAGMA journal_mode").fetchone() == ("wal",)

@@ -1,6 +1,7 @@
 """Opening a database: SQLite in one file, or PostgreSQL."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,24 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object = None) -> N
     # Python's driver would begin transactions by itself, at the first write and not before the first read.
     connection.isolation_level = None
     for setting in SQLITE_SETTINGS:
-        connection.execute(setting)
+        _set(connection, setting)
+
+
+def _set(connection: sqlite3.Connection, setting: str) -> None:
+    """Set something for a connection.
+
+    While several processes open a new file at once, SQLite refuses to change its journal at once, however long it may wait for locks otherwise.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(setting)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
