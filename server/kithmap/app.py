@@ -32,7 +32,6 @@ from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
 from kithmap.ogc_features.pages import router as ogc_features_pages
 from kithmap.ogc_features.pages.live import LiveMaps
-from kithmap.ogc_features.pages.shelf import CountedShapes
 from kithmap.paper.api import router as paper_api
 from kithmap.paper.pages import router as paper_pages
 from kithmap.people.access import AccountDoor
@@ -161,7 +160,6 @@ def create_app(
     )
     app.state.glossaries = Library(content_folder("indicator_glossary"))
     app.state.live_maps = LiveMaps()
-    app.state.counted_shapes = CountedShapes()
     app.state.research = Shelf()
     app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
     add_error_answers(app)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from kithmap.basics.errors import NotFoundError
 from kithmap.glossary.model import Version
 from kithmap.layers.model import LayerName
-from kithmap.ogc_features.model import CollectionName, Shape
+from kithmap.layers.shapes import Shape
+from kithmap.ogc_features.model import CollectionName
 from tests.support.ogc import collection
 
 VERSIONS = st.builds(Version, *[st.integers(0, 999_999)] * 3)

@@ -5,28 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.basics.errors import NotFoundError
-from kithmap.layers.geojson import feature_text
 from kithmap.layers.model import Feature, Json, Layer, LayerName
-from kithmap.ogc_features.model import CollectionName, ItemsQuery, Shape
+from kithmap.layers.shapes import Shape, shape_of
+from kithmap.ogc_features.model import CollectionName, ItemsQuery
 from kithmap.ogc_features.rows import Opened, RowsInMemory, read_page, read_text
-from kithmap.ogc_features.shapes import OF_GEOMETRY, RowsOfShape, as_named, in_shapes, shape_of, shapes_of
+from kithmap.ogc_features.shapes import RowsOfShape, as_named, in_shapes
 from tests.support.layers import HALL, LINE, PARK, POINT
 from tests.support.ogc import collection
 
 GEOMETRIES: list[Json | None] = [POINT, LINE, PARK, None]
-IDS = st.text(min_size=1) | st.sampled_from(['","geometry":{"type":"Point"', "\\", '\\"', '"'])
 
 
 def layer(geometries: list[Json | None]) -> RowsInMemory:
     """Return rows of one feature for each geometry."""
     features = (Feature(f"f{at:03}", each, HALL.properties) for at, each in enumerate(geometries))
     return RowsInMemory(Layer(LayerName.ASSETS, tuple(features)))
-
-
-@given(IDS, st.sampled_from(GEOMETRIES), IDS)
-def test_a_line_tells_its_shape_whatever_its_words_say(id_: str, geometry: Json | None, title: str) -> None:
-    line = feature_text(Feature(id_, geometry, {"title": title}))
-    assert shape_of(line) is (None if geometry is None else OF_GEOMETRY[geometry["type"].encode()])
 
 
 @given(
@@ -60,12 +53,6 @@ def test_what_is_asked_of_a_shape_is_asked_of_it_alone() -> None:
     assert points.line("f001") is None
     assert points.line("f009") is None
     assert points.how_many((-1, 52, 0, 53)) == 2
-
-
-def test_shapes_are_counted_in_one_order() -> None:
-    lines = [line for _, line in layer([PARK, LINE, POINT, PARK, None]).marked()]
-    assert list(shapes_of(lines).items()) == [(Shape.POINTS, 1), (Shape.LINES, 1), (Shape.OUTLINES, 2)]
-    assert shapes_of([]) == {}
 
 
 def test_only_layers_that_may_hold_several_shapes_have_them() -> None:

@@ -14,7 +14,7 @@ TOLD = Told({"layers/": "the layers"}, {"room": "for the room alone"})
 
 def of(header: Header = HEADER) -> PublishedRelease:
     counts = {layer.name: len(layer.features) for layer in RELEASE.layers}
-    facts = EditionFacts(dict.fromkeys(counts, "ab" * 32), counts, None, REPORT)
+    facts = EditionFacts(dict.fromkeys(counts, "ab" * 32), counts, {}, None, REPORT)
     at = datetime(2026, 5, 11, tzinfo=UTC)
     return PublishedRelease(
         "r", header, "cd" * 32, at, ("facilitator", "researcher"), dict.fromkeys(Edition, facts)

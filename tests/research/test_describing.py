@@ -10,7 +10,7 @@ from kithmap.research.describing import described
 from tests.support.layers import HEADER, RELEASE
 
 FACTS = EditionFacts(
-    {LayerName.ASSETS: "ab" * 32}, {LayerName.ASSETS: 2}, (-0.73, 52.66, -0.7, 52.68), RELEASE.report
+    {LayerName.ASSETS: "ab" * 32}, {LayerName.ASSETS: 2}, {}, (-0.73, 52.66, -0.7, 52.68), RELEASE.report
 )
 NOW = datetime(2026, 5, 11, tzinfo=UTC)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from kithmap.layers.model import Edition, Header, LayerName, PrivacyReport
+from kithmap.layers.shapes import Shape
 
 if TYPE_CHECKING:
     HeaderAdapter = TypeAdapter[Header]
@@ -25,12 +26,14 @@ class EditionFacts:
     Attributes:
         checksums: SHA-256 of each layer's canonical GeoJSON, in hexadecimal, in the layers' order.
         counts: features in each layer.
+        shapes: how many of them are points, lines and outlines; shapes of which there are none are left out.
         bounds: around all that it shows; None if nothing of it lies anywhere.
         report: what was changed for privacy.
     """
 
     checksums: Mapping[LayerName, str]
     counts: Mapping[LayerName, int]
+    shapes: Mapping[LayerName, Mapping[Shape, int]]
     bounds: Bounds | None
     report: PrivacyReport
 

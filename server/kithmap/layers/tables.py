@@ -61,6 +61,9 @@ class LayerPartRow(Table, table=True):
     edition: str = Field(sa_type=Text)
     layer: str = Field(sa_type=Text)
     count: int
+    points: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    lines: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    outlines: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     checksum: str = Field(sa_type=Text)
     west: float | None = Field(default=None, sa_type=Float)
     south: float | None = Field(default=None, sa_type=Float)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kithmap.layers.geojson import MEDIA_TYPE as GEOJSON
 from kithmap.layers.model import Json
 from kithmap.layers.schema import CRS84, Column, Type
+from kithmap.layers.shapes import Shape
 from kithmap.ogc_features.addresses import (
     HTML,
     JSON,
@@ -15,7 +16,7 @@ from kithmap.ogc_features.addresses import (
     in_both_forms,
     link,
 )
-from kithmap.ogc_features.model import Collection, Shape
+from kithmap.ogc_features.model import Collection
 
 PART_1 = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
 PART_2 = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from kithmap.basics.errors import BadInputError, NotFoundError
 from kithmap.glossary.model import Version
 from kithmap.layers.model import Edition, Header, LayerName
 from kithmap.layers.schema import BNG, CRS84, SCHEMAS, Schema
+from kithmap.layers.shapes import Shape
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north: degrees, or metres on the British National Grid."""
@@ -24,14 +24,6 @@ MOST_FEATURES = 10_000
 
 MOST_ROWS = 100
 """On one page for people, who do not read a thousand rows."""
-
-
-class Shape(StrEnum):
-    """Of which shape features are, where a layer holds several."""
-
-    POINTS = "points"
-    LINES = "lines"
-    OUTLINES = "outlines"
 
 
 class BadQueryError(BadInputError):
@@ -107,7 +99,7 @@ class Collection:
         count: its features.
         bounds: around all that the edition shows, in degrees; None if nothing of it lies anywhere.
         on_grid: whether all of it lies on the British National Grid.
-        shapes: how many features it holds of each shape, where there are collections of each; else empty.
+        shapes: how many of its features are points, lines and outlines; empty where it is itself of one shape of a layer.
     """
 
     name: CollectionName

@@ -1,42 +1,20 @@
 """Layers of several shapes, one shape at a time: many programs, QGIS among them, show the shape of the first feature and pass over the others."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from kithmap.basics.errors import NotFoundError
 from kithmap.layers.schema import PLACE_SHAPES, Schema
-from kithmap.ogc_features.model import NO_COLLECTION, Bounds, Collection, CollectionName, ItemsQuery, Shape
+from kithmap.layers.shapes import Shape, shape_of
+from kithmap.ogc_features.model import NO_COLLECTION, Bounds, Collection, CollectionName, ItemsQuery
 from kithmap.ogc_features.paging import Marked, PageText, page
 from kithmap.ogc_features.rows import Opened, Rows
-
-OF_GEOMETRY = {
-    b"Point": Shape.POINTS,
-    b"LineString": Shape.LINES,
-    b"Polygon": Shape.OUTLINES,
-}
-
-_GEOMETRY = re.compile(rb'","geometry":(?:null|\{"type":"(\w+)")')
-"""What stands behind the id of a canonical line, in which every quotation mark of an id has a stroke before it."""
 
 
 def may_be_of_several(schema: Schema) -> bool:
     """Tell whether a layer may hold points beside lines and outlines."""
     return schema.geometry == PLACE_SHAPES
-
-
-def shape_of(line: bytes) -> Shape | None:
-    """Return of which shape a canonical line of a feature is; None if it has none."""
-    found = _GEOMETRY.search(line)
-    return None if found is None else OF_GEOMETRY.get(found[1])
-
-
-def shapes_of(lines: Iterable[bytes]) -> Mapping[Shape, int]:
-    """Count features by their shapes, in the order of :class:`Shape`."""
-    found = Counter(map(shape_of, lines))
-    return {each: found[each] for each in Shape if found[each]}
 
 
 @dataclass(frozen=True, slots=True)

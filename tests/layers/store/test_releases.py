@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -7,12 +8,16 @@ from sqlmodel import Session
 from kithmap.basics.errors import ConflictError
 from kithmap.glossary.model import Version
 from kithmap.layers.geojson import checksum, written
-from kithmap.layers.model import Edition, LayerName
+from kithmap.layers.model import Edition, Layer, LayerName
+from kithmap.layers.shapes import Shape
 from kithmap.layers.store import drafts, features, releases, series
 from kithmap.sign_off.model import Signature
 from kithmap.storage.database import Database
+from kithmap.storage.migrate import downgrade, migrate
 from tests.layers.stored import FIRST, NOW, add, of_version
-from tests.support.layers import RELEASE
+from tests.support.layers import HALL, LINE, PARK, POINT, RELEASE
+
+SHAPES = [POINT, PARK, None, LINE, POINT]
 
 
 def test_a_release_tells_what_is_in_each_edition(session: Session) -> None:
@@ -28,6 +33,32 @@ def test_a_release_tells_what_is_in_each_edition(session: Session) -> None:
     assert partners.report == RELEASE.report
     assert partners.bounds == (-0.76, 52.65, -0.7, 52.69)
     assert public.bounds == (-0.7291, 52.6708, -0.7291, 52.6708)
+
+
+def test_shapes_are_counted_layer_by_layer(session: Session) -> None:
+    words = replace(HALL, id="words", properties={"title": '","geometry":{"type":"Polygon"'})
+    shapes = Layer(
+        LayerName.ASSETS, tuple(replace(words, id=f"{at}", geometry=each) for at, each in enumerate(SHAPES))
+    )
+    found = add(session, FIRST, shapes, Layer(LayerName.MEETING_PLACES, ())).editions[Edition.PUBLIC].shapes
+    assert found == {
+        LayerName.ASSETS: {Shape.POINTS: 2, Shape.LINES: 1, Shape.OUTLINES: 1},
+        LayerName.MEETING_PLACES: {},
+    }
+
+
+def test_shapes_of_what_was_published_before_are_counted_when_the_database_is_brought_up(
+    database: Database,
+) -> None:
+    words = replace(HALL, properties={"title": '","geometry":{"type":"Polygon"'})
+    with database.session() as session:
+        layers = (Layer(LayerName.ASSETS, (words,)), *RELEASE.layers[1:])
+        added = add(session, FIRST, *layers)
+    downgrade(database, "0009_read_tokens")
+    migrate(database)
+    with database.reading() as session:
+        assert releases.of_series(session, "s") == [added]
+    assert added.editions[Edition.PUBLIC].shapes[LayerName.ASSETS] == {Shape.POINTS: 1}
 
 
 def test_a_layers_checksum_is_that_of_its_canonical_file(session: Session) -> None:

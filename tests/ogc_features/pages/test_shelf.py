@@ -10,43 +10,38 @@ from tests.support.installation import Installation
 from tests.support.ogc import FIRST, SECOND, SLUG
 
 ASSETS = LayerName.ASSETS
-COUNTED = shelf.CountedShapes()
 
 
 def test_the_edition_is_the_reader_s(published: Installation) -> None:
     rex = published.colleague(Role.RESEARCHER)
     name = CollectionName(SLUG, ASSETS)
-    assert published.do(shelf.opened, rex, name, COUNTED).of.edition is Edition.PARTNERS
-    assert published.do(shelf.opened, None, name, COUNTED).of.edition is Edition.PUBLIC
+    assert published.do(shelf.opened, rex, name).of.edition is Edition.PARTNERS
+    assert published.do(shelf.opened, None, name).of.edition is Edition.PUBLIC
     counts = {
         each.count
         for reader in (rex, None)
-        for each in published.do(shelf.published, reader, COUNTED)
+        for each in published.do(shelf.published, reader)
         if each.name == name
     }
     assert counts == {32, 33}
 
 
 def test_without_a_version_it_is_the_newest(published: Installation) -> None:
-    newest = published.do(shelf.opened, None, CollectionName(SLUG, ASSETS), COUNTED)
+    newest = published.do(shelf.opened, None, CollectionName(SLUG, ASSETS))
     assert newest.of.header.version == SECOND
-    assert (
-        published.do(shelf.opened, None, CollectionName(SLUG, ASSETS, SECOND), COUNTED).stamp == newest.stamp
-    )
-    assert (
-        published.do(shelf.opened, None, CollectionName(SLUG, ASSETS, FIRST), COUNTED).stamp != newest.stamp
-    )
+    assert published.do(shelf.opened, None, CollectionName(SLUG, ASSETS, SECOND)).stamp == newest.stamp
+    assert published.do(shelf.opened, None, CollectionName(SLUG, ASSETS, FIRST)).stamp != newest.stamp
 
 
 @pytest.mark.parametrize(("slug", "layer"), [("nowhere", ASSETS), (SLUG, LayerName.STATISTICAL_AREAS)])
 def test_what_was_not_published_is_not_found(published: Installation, slug: str, layer: LayerName) -> None:
     with pytest.raises(NotFoundError):
-        published.do(shelf.opened, None, CollectionName(slug, layer), COUNTED)
+        published.do(shelf.opened, None, CollectionName(slug, layer))
 
 
 @pytest.mark.parametrize("mark", ["x", "-1", "1234567890", "²"])
 def test_a_mark_that_none_of_our_links_has_is_refused(published: Installation, mark: str) -> None:
     with published.services.database.reading() as session:
-        opened = shelf.opened(session, None, CollectionName(SLUG, ASSETS), COUNTED)
+        opened = shelf.opened(session, None, CollectionName(SLUG, ASSETS))
         with pytest.raises(BadQueryError):
             read_page(opened.rows, ItemsQuery(after=mark))

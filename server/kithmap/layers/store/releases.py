@@ -24,6 +24,7 @@ from kithmap.layers.published import (
     reports_of,
     reports_text,
 )
+from kithmap.layers.shapes import Shape, counts, shapes_of
 from kithmap.layers.store import features
 from kithmap.layers.tables import LayerPartRow, LayerReleaseRow
 from kithmap.sign_off.model import Signature
@@ -133,6 +134,7 @@ def _add_part(session: Session, release_id: str, header: Header, edition: Editio
         edition=edition.value,
         layer=layer.name.value,
         count=len(texts),
+        **{each.value: number for each, number in shapes_of(texts).items()},
         checksum=checksum(collection(members(header, edition, layer.name), texts)),
         west=west,
         south=south,
@@ -162,6 +164,7 @@ def _release(row: LayerReleaseRow, parts: Sequence[LayerPartRow]) -> PublishedRe
         facts[edition] = EditionFacts(
             checksums={LayerName(each.layer): each.checksum for each in own},
             counts={LayerName(each.layer): each.count for each in own},
+            shapes={LayerName(each.layer): _shapes(each) for each in own},
             bounds=around([found for each in own if (found := _bounds(each))]),
             report=report,
         )
@@ -173,6 +176,10 @@ def _release(row: LayerReleaseRow, parts: Sequence[LayerPartRow]) -> PublishedRe
         signed_by=tuple(each["role"] for each in row.signed_by),
         editions=facts,
     )
+
+
+def _shapes(part: LayerPartRow) -> Mapping[Shape, int]:
+    return counts({Shape.POINTS: part.points, Shape.LINES: part.lines, Shape.OUTLINES: part.outlines})
 
 
 def _bounds(part: LayerPartRow) -> Bounds | None:

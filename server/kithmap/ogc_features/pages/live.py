@@ -14,11 +14,11 @@ from kithmap.layers.build import build
 from kithmap.layers.ground import Ground
 from kithmap.layers.model import Edition, Header, LayerName, ReleaseEdition
 from kithmap.layers.published import Bounds, around, bounds_of
-from kithmap.layers.schema import SCHEMAS
+from kithmap.layers.shapes import Shape, shapes_of
 from kithmap.ogc_features.grid import is_on_grid
-from kithmap.ogc_features.model import NO_COLLECTION, Collection, CollectionName, Shape
+from kithmap.ogc_features.model import NO_COLLECTION, Collection, CollectionName
 from kithmap.ogc_features.rows import Opened, RowsInMemory
-from kithmap.ogc_features.shapes import in_shapes, may_be_of_several, shapes_of
+from kithmap.ogc_features.shapes import in_shapes
 from kithmap.people.model import Account
 from kithmap.programme.access import areas_of, waves_of
 from kithmap.shared_map.model import CONNECTION, PLACES
@@ -40,7 +40,7 @@ class LiveMap:
     Attributes:
         header: what a release of this moment would say of itself.
         layers: its features.
-        shapes: how many of them are of each shape, in layers that may hold several.
+        shapes: how many of them are points, lines and outlines.
         bounds: around all of them.
         stamp: names what it was built from.
     """
@@ -73,8 +73,9 @@ class LiveMap:
     def _collection(self, layer: LayerName) -> Collection:
         name = CollectionName(self.header.slug, layer, live=True)
         count, on_grid = self.layers[layer].how_many(None), is_on_grid(self.bounds)
-        shapes = self.shapes.get(layer, {})
-        return Collection(name, self.header, Edition.PARTNERS, count, self.bounds, on_grid, shapes)
+        return Collection(
+            name, self.header, Edition.PARTNERS, count, self.bounds, on_grid, self.shapes[layer]
+        )
 
 
 @dataclass(slots=True)
@@ -137,11 +138,7 @@ def live_map(made: ReleaseEdition, stamp: str) -> LiveMap:
     """Return a map of what a release would hold."""
     every = [bounds_of(feature.geometry) for layer in made.layers for feature in layer.features]
     layers = {each.name: RowsInMemory(each) for each in made.layers}
-    shapes = {
-        name: shapes_of(line for _, line in rows.marked())
-        for name, rows in layers.items()
-        if may_be_of_several(SCHEMAS[name])
-    }
+    shapes = {name: shapes_of(line for _, line in rows.marked()) for name, rows in layers.items()}
     return LiveMap(made.header, layers, shapes, around([each for each in every if each is not None]), stamp)
 
 

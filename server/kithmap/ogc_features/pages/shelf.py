@@ -1,7 +1,7 @@
 """The collections of what was published, in the edition that is the reader's, and their features."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, TypeVar
 
@@ -9,25 +9,20 @@ from fastapi import Depends, Request
 from sqlmodel import Session
 
 from kithmap.basics.errors import NotFoundError
-from kithmap.basics.kept import Kept
 from kithmap.layers import access
-from kithmap.layers.model import Edition, LayerName
+from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
-from kithmap.layers.schema import SCHEMAS
 from kithmap.ogc_features.grid import is_on_grid
-from kithmap.ogc_features.model import NO_COLLECTION, BadQueryError, Bounds, Collection, CollectionName, Shape
+from kithmap.ogc_features.model import NO_COLLECTION, BadQueryError, Bounds, Collection, CollectionName
 from kithmap.ogc_features.pages.live import LiveMaps
 from kithmap.ogc_features.paging import Marked, PageText
 from kithmap.ogc_features.reading import NO_MARK
 from kithmap.ogc_features.rows import Opened
-from kithmap.ogc_features.shapes import as_named, in_shapes, may_be_of_several, shapes_of
+from kithmap.ogc_features.shapes import as_named, in_shapes
 from kithmap.people.model import Account
 from kithmap.web.dependencies import ReaderDep, Services, ServicesDep
 
 T = TypeVar("T")
-
-MOST_COUNTED = 10_000
-"""Layers whose shapes are kept counted."""
 
 LONGEST_PLACE = 9
 """Figures: a layer has fewer than a thousand million features."""
@@ -41,17 +36,15 @@ class Shelf:
         services: what routes share.
         reader: who reads; None for anybody.
         maps: the maps as they stand.
-        counted: how many features of each shape published layers hold.
     """
 
     services: Services
     reader: Account | None
     maps: LiveMaps
-    counted: "CountedShapes"
 
     async def every(self) -> list[Collection]:
         """Return the collections: those of releases, and behind them those of the maps as they stand."""
-        released = await self.services.read(published, self.reader, self.counted)
+        released = await self.services.read(published, self.reader)
         live = await self.maps.every(self.services, self.reader)
         return [*released, *(each for found in live for each in found.collections())]
 
@@ -67,30 +60,9 @@ class Shelf:
             return await asyncio.to_thread(work, as_named(found.opened(name.layer), name))
 
         def run(session: Session) -> T:
-            return work(opened(session, self.reader, name, self.counted))
+            return work(opened(session, self.reader, name))
 
         return await self.services.read(run)
-
-
-class CountedShapes:
-    """How many features of each shape published layers hold: counted once, as a release never changes."""
-
-    def __init__(self) -> None:
-        """Begin with none counted."""
-        self._kept: Kept[Mapping[Shape, int]] = Kept(MOST_COUNTED)
-
-    def of(
-        self, session: Session, release: PublishedRelease, edition: Edition, layer: LayerName
-    ) -> Mapping[Shape, int]:
-        """Return how many features of each shape a layer holds; nothing for layers that cannot hold several."""
-        if not may_be_of_several(SCHEMAS[layer]):
-            return {}
-        name = f"{release.id} {edition} {layer}"
-        found = self._kept.get(name)
-        if found is None:
-            lines = access.feature_texts(session, release.id, edition, layer)
-            found = self._kept.keep(name, shapes_of(lines), 1)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +117,24 @@ def _place(mark: str) -> int:
     return int(mark or "0")
 
 
-def published(session: Session, reader: Account | None, counted: CountedShapes) -> list[Collection]:
+def published(session: Session, reader: Account | None) -> list[Collection]:
     """Return the collections of all that was published: of each series the newest version first, then each version."""
     found: list[Collection] = []
     for series in access.series(session):
         edition = access.edition_for(reader, series.area_id)
-        found += _layers(session, series.newest, edition, counted, newest=True)
+        found += _layers(series.newest, edition, newest=True)
         for release in series.versions:
-            found += _layers(session, release, edition, counted, newest=False)
+            found += _layers(release, edition, newest=False)
     return found
 
 
-def opened(session: Session, reader: Account | None, name: CollectionName, counted: CountedShapes) -> Opened:
+def opened(session: Session, reader: Account | None, name: CollectionName) -> Opened:
     """Return a collection of what was published, with its features.
 
     Args:
         session: the transaction, open until the last feature was read.
         reader: who reads; None for anybody.
         name: which.
-        counted: how many features of each shape layers hold.
 
     Raises:
         NotFoundError: if there is no such one.
@@ -175,36 +146,30 @@ def opened(session: Session, reader: Account | None, name: CollectionName, count
     edition = access.edition_for(reader, release.header.area_id)
     if name.layer not in release.editions[edition].counts:
         raise NotFoundError(NO_COLLECTION)
-    shapes = counted.of(session, release, edition, name.layer)
-    of = _collection(replace(name, shape=None), release, edition, shapes)
+    of = _collection(replace(name, shape=None), release, edition)
     return as_named(Opened(of, release.id, PublishedRows(session, release.id, of)), name)
 
 
-def _layers(
-    session: Session, release: PublishedRelease, edition: Edition, counted: CountedShapes, *, newest: bool
-) -> Iterator[Collection]:
+def _layers(release: PublishedRelease, edition: Edition, *, newest: bool) -> Iterator[Collection]:
     version = None if newest else release.header.version
     for layer in release.editions[edition].counts:
-        shapes = counted.of(session, release, edition, layer)
         name = CollectionName(release.header.slug, layer, version)
-        yield from in_shapes(_collection(name, release, edition, shapes))
+        yield from in_shapes(_collection(name, release, edition))
 
 
-def _collection(
-    name: CollectionName, release: PublishedRelease, edition: Edition, shapes: Mapping[Shape, int]
-) -> Collection:
+def _collection(name: CollectionName, release: PublishedRelease, edition: Edition) -> Collection:
     facts = release.editions[edition]
     bounds = facts.bounds
     count = facts.counts[name.layer]
-    return Collection(name, release.header, edition, count, bounds, is_on_grid(bounds), shapes)
+    return Collection(
+        name, release.header, edition, count, bounds, is_on_grid(bounds), facts.shapes[name.layer]
+    )
 
 
 def _shelf(request: Request, services: ServicesDep, reader: ReaderDep) -> Shelf:
     maps = request.app.state.live_maps
     assert isinstance(maps, LiveMaps)
-    counted = request.app.state.counted_shapes
-    assert isinstance(counted, CountedShapes)
-    return Shelf(services, reader, maps, counted)
+    return Shelf(services, reader, maps)
 
 
 ShelfDep = Annotated[Shelf, Depends(_shelf)]
