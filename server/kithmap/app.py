@@ -32,6 +32,7 @@ from kithmap.live.hub import Hub
 from kithmap.live.socket import live_route
 from kithmap.ogc_features.pages import router as ogc_features_pages
 from kithmap.ogc_features.pages.live import LiveMaps
+from kithmap.ogc_features.pages.published import Pages
 from kithmap.paper.api import router as paper_api
 from kithmap.paper.pages import router as paper_pages
 from kithmap.people.access import AccountDoor
@@ -160,6 +161,7 @@ def create_app(
     )
     app.state.glossaries = Library(content_folder("indicator_glossary"))
     app.state.live_maps = LiveMaps()
+    app.state.feature_pages = Pages()
     app.state.research = Shelf()
     app.state.most_upload_megabytes = settings.basemap.most_upload_megabytes
     add_error_answers(app)
@@ -206,6 +208,8 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
     app.include_router(live_api(parts.hub, authenticate))
     for router in (
         health.router,
+        # Early, as routes are tried in this order: a program that reads a large layer asks forty times.
+        ogc_features_pages,
         words.router,
         basemap_api,
         photos_api,
@@ -227,7 +231,6 @@ def _add_routes(app: FastAPI, parts: Parts) -> None:
         glossary_pages,
         bringing_in_pages,
         layers_pages,
-        ogc_features_pages,
         release_package_api,
         research_pages,
     ):

@@ -14,6 +14,7 @@ from kithmap.basemap.catalogue import BasemapDescription, describe_basemap, find
 from kithmap.basemap.model import Theme
 from kithmap.basemap.sheet import bare_tile
 from kithmap.basics.errors import NotFoundError
+from kithmap.web.dependencies import of_app
 
 router = APIRouter(prefix="/basemaps", tags=["basemap"])
 
@@ -34,13 +35,8 @@ _SAFE = {
 }
 
 
-def basemap_folder(request: Request) -> Path:
-    """Return the folder in which the areas' archives lie."""
-    folder: Path = request.app.state.basemap_folder
-    return folder
-
-
-Folder = Annotated[Path, Depends(basemap_folder)]
+Folder = Annotated[Path, Depends(of_app("basemap_folder", Path))]
+"""The folder in which the areas' archives lie."""
 
 
 @router.get("/{area_id}.json")

@@ -174,3 +174,8 @@ class ItemsQuery:
     def picks(self) -> bool:
         """Whether it asks for some features of a layer only, wherever a page begins."""
         return self.rectangle is not None or self.days is not None or bool(self.equal)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it asks for features one behind the other, as they are kept."""
+        return not self.picks and self.crs == CRS84

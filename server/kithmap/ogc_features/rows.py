@@ -6,7 +6,6 @@ from typing import Protocol
 
 from kithmap.layers.geojson import feature_text
 from kithmap.layers.model import Layer
-from kithmap.layers.schema import CRS84
 from kithmap.ogc_features.matching import degrees_asked
 from kithmap.ogc_features.model import Bounds, Collection, ItemsQuery
 from kithmap.ogc_features.paging import ItemsPage, Marked, PageText, count, page
@@ -111,9 +110,9 @@ class RowsInMemory:
 
 def read_text(rows: Rows, query: ItemsQuery) -> PageText:
     """Return a page of what is asked for, as it is sent."""
-    if query.picks or query.crs != CRS84:
-        return read_page(rows, query).text
-    return rows.joined(after=query.after, skip=query.offset, limit=query.limit)
+    if query.is_plain:
+        return rows.joined(after=query.after, skip=query.offset, limit=query.limit)
+    return read_page(rows, query).text
 
 
 def read_page(rows: Rows, query: ItemsQuery) -> ItemsPage:

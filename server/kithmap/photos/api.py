@@ -24,7 +24,7 @@ from kithmap.photos.jpeg import measure, read_picture
 from kithmap.photos.model import Size, may_see
 from kithmap.shared_map.exports import Reader
 from kithmap.sync.audience import Viewer
-from kithmap.web.dependencies import Now, RoomsDep, ServicesDep
+from kithmap.web.dependencies import Now, RoomsDep, ServicesDep, of_app
 from kithmap.web.limits import SlidingWindow
 from kithmap.workshop.rules import require_running
 
@@ -75,16 +75,11 @@ class KeptPhoto(BaseModel):
     height: int
 
 
-def _desk(request: Request) -> PhotoDesk:
-    desk: PhotoDesk = request.app.state.photos
-    return desk
-
-
 async def _viewer(request: Request, workshop: str, services: ServicesDep) -> Viewer:
     return await services.workshops.viewer_for(request, workshop)
 
 
-DeskDep = Annotated[PhotoDesk, Depends(_desk)]
+DeskDep = Annotated[PhotoDesk, Depends(of_app("photos", PhotoDesk))]
 ViewerDep = Annotated[Viewer, Depends(_viewer)]
 
 _PICTURE = {"requestBody": {"required": True, "content": {"image/*": {"schema": {"type": "string"}}}}}

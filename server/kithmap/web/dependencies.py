@@ -1,7 +1,7 @@
 """What routes ask for by the type of an argument, and how they reach the database without holding up the room."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated, Concatenate, ParamSpec, Protocol, TypeVar
@@ -111,25 +111,37 @@ class Services:
         return f"{connection.url.scheme}://{connection.headers.get('host', connection.url.netloc)}"
 
 
-def services_of(connection: HTTPConnection) -> Services:
-    """Return what the application's routes share."""
-    found = connection.app.state.services
-    assert isinstance(found, Services)
-    return found
+# Dependencies are async even if they wait for nothing: FastAPI gives any other to a thread, which takes longer than all that it does there.
 
 
-ServicesDep = Annotated[Services, Depends(services_of)]
+def of_app(name: str, kind: type[T]) -> Callable[[HTTPConnection], Awaitable[T]]:
+    """Return a dependency: what ``create_app`` keeps for its routes under a name.
+
+    Args:
+        name: in the application's state.
+        kind: what it is.
+    """
+
+    async def kept(connection: HTTPConnection) -> T:
+        found = getattr(connection.app.state, name)
+        assert isinstance(found, kind)
+        return found
+
+    return kept
 
 
-def _database(services: ServicesDep) -> Database:
+ServicesDep = Annotated[Services, Depends(of_app("services", Services))]
+
+
+async def _database(services: ServicesDep) -> Database:
     return services.database
 
 
-def _rooms(services: ServicesDep) -> Rooms:
+async def _rooms(services: ServicesDep) -> Rooms:
     return services.rooms
 
 
-def _now(services: ServicesDep) -> datetime:
+async def _now(services: ServicesDep) -> datetime:
     return services.clock()
 
 

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from kithmap.glossary.access import Library
 from kithmap.glossary.forms import Form
 from kithmap.web.accept import best_form
-from kithmap.web.dependencies import AccountDep
+from kithmap.web.dependencies import AccountDep, of_app
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """Of a version: what it says never changes."""
@@ -24,18 +24,11 @@ PAGES_VARY = "Accept, Accept-Language, Cookie"
 """A page also speaks the reader's language, and shows who is signed in."""
 
 
-def library_of(request: Request) -> Library:
-    """Return the application's library."""
-    found = request.app.state.glossaries
-    assert isinstance(found, Library)
-    return found
-
-
 async def shows_who_reads(_account: AccountDep) -> None:
     """Find out who is signed in, if anybody: the frame of every page shows it."""
 
 
-LibraryDep = Annotated[Library, Depends(library_of)]
+LibraryDep = Annotated[Library, Depends(of_app("glossaries", Library))]
 
 
 def wanted_form(request: Request, offered: Sequence[Form]) -> Form | None:

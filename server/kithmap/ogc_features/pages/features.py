@@ -49,7 +49,9 @@ async def items(name: str, request: Request, shelf: ShelfDep, now: Now) -> Respo
         if is_known(request, tag):
             return unchanged(keep, headers)
         found = read_text(opened.rows, query)
-        return sent(written(found, _links(ask, opened.of, found), now), MEDIA_TYPE, keep, headers)
+        answer = sent(written(found, _links(ask, opened.of, found), now), MEDIA_TYPE, keep, headers)
+        answer.background = shelf.reading_on(opened, query, found)
+        return answer
 
     return await shelf.read(CollectionName.parse(name), read)
 

@@ -5,27 +5,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, TypeVar
 
-from fastapi import Depends, Request
+from fastapi import Depends
 from sqlmodel import Session
+from starlette.background import BackgroundTask
 
 from kithmap.basics.errors import NotFoundError
 from kithmap.layers import access
 from kithmap.layers.model import Edition
 from kithmap.layers.published import PublishedRelease
 from kithmap.ogc_features.grid import is_on_grid
-from kithmap.ogc_features.model import NO_COLLECTION, BadQueryError, Bounds, Collection, CollectionName
+from kithmap.ogc_features.model import NO_COLLECTION, Collection, CollectionName, ItemsQuery
 from kithmap.ogc_features.pages.live import LiveMaps
-from kithmap.ogc_features.paging import Marked, PageText
-from kithmap.ogc_features.reading import NO_MARK
+from kithmap.ogc_features.pages.published import Pages, PublishedRows
+from kithmap.ogc_features.paging import PageText
 from kithmap.ogc_features.rows import Opened
 from kithmap.ogc_features.shapes import as_named, in_shapes
 from kithmap.people.model import Account
-from kithmap.web.dependencies import ReaderDep, Services, ServicesDep
+from kithmap.web.dependencies import ReaderDep, Services, ServicesDep, of_app
 
 T = TypeVar("T")
-
-LONGEST_PLACE = 9
-"""Figures: a layer has fewer than a thousand million features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,13 @@ class Shelf:
         services: what routes share.
         reader: who reads; None for anybody.
         maps: the maps as they stand.
+        pages: pages of releases that were read lately.
     """
 
     services: Services
     reader: Account | None
     maps: LiveMaps
+    pages: Pages
 
     async def every(self) -> list[Collection]:
         """Return the collections: those of releases, and behind them those of the maps as they stand."""
@@ -60,61 +60,23 @@ class Shelf:
             return await asyncio.to_thread(work, as_named(found.opened(name.layer), name))
 
         def run(session: Session) -> T:
-            return work(opened(session, self.reader, name))
+            return work(opened(session, self.reader, name, self.pages))
 
         return await self.services.read(run)
 
+    def reading_on(self, opened: Opened, query: ItemsQuery, found: PageText) -> BackgroundTask | None:
+        """Return what reads the page of a release behind the one that was found, once that is sent.
 
-@dataclass(frozen=True, slots=True)
-class PublishedRows:
-    """A layer's features as they were published.
+        A program that reads a layer works at each page for much longer than we do, and asks for the next one then.
+        """
+        rows, after = opened.rows, found.after
+        if after is None or not query.is_plain or not isinstance(rows, PublishedRows):
+            return None
 
-    Attributes:
-        session: the transaction in which they are read.
-        release_id: of the release.
-        of: the collection.
-    """
+        def run(session: Session) -> None:
+            replace(rows, session=session).joined(after=after, skip=0, limit=query.limit)
 
-    session: Session
-    release_id: str
-    of: Collection
-
-    def marked(
-        self, bounds: Bounds | None = None, *, after: str = "", skip: int = 0, limit: int | None = None
-    ) -> Marked:
-        """Return its lines; the mark of each is its place in the layer, and places have no gaps."""
-        layer, begin = self.of.name.layer, _place(after) + skip
-        rows = access.numbered_texts(
-            self.session, self.release_id, self.of.edition, layer, bbox=bounds, after=begin, limit=limit
-        )
-        return ((str(place), line) for place, line in rows)
-
-    def joined(self, *, after: str, skip: int, limit: int) -> PageText:
-        """Return a page of the layer as it is sent."""
-        begin = _place(after) + skip
-        count, text = access.joined_texts(
-            self.session, self.release_id, self.of.edition, self.of.name.layer, after=begin, limit=limit
-        )
-        end = begin + count
-        return PageText(text, count, str(end) if end < self.of.count else None, self.of.count)
-
-    def how_many(self, bounds: Bounds | None) -> int:
-        """Tell how many of them touch some degrees."""
-        if bounds is None:
-            return self.of.count
-        return access.count_within(self.session, self.release_id, self.of.edition, self.of.name.layer, bounds)
-
-    def line(self, feature_id: str) -> bytes | None:
-        """Return one of them, or None if there is no such one."""
-        return access.feature_text_of(
-            self.session, self.release_id, self.of.edition, self.of.name.layer, feature_id
-        )
-
-
-def _place(mark: str) -> int:
-    if not (mark or "0").isdecimal() or len(mark) > LONGEST_PLACE:
-        raise BadQueryError(NO_MARK)
-    return int(mark or "0")
+        return BackgroundTask(self.services.read, run)
 
 
 def published(session: Session, reader: Account | None) -> list[Collection]:
@@ -128,13 +90,14 @@ def published(session: Session, reader: Account | None) -> list[Collection]:
     return found
 
 
-def opened(session: Session, reader: Account | None, name: CollectionName) -> Opened:
+def opened(session: Session, reader: Account | None, name: CollectionName, pages: Pages) -> Opened:
     """Return a collection of what was published, with its features.
 
     Args:
         session: the transaction, open until the last feature was read.
         reader: who reads; None for anybody.
         name: which.
+        pages: pages of releases that were read lately.
 
     Raises:
         NotFoundError: if there is no such one.
@@ -147,7 +110,7 @@ def opened(session: Session, reader: Account | None, name: CollectionName) -> Op
     if name.layer not in release.editions[edition].counts:
         raise NotFoundError(NO_COLLECTION)
     of = _collection(replace(name, shape=None), release, edition)
-    return as_named(Opened(of, release.id, PublishedRows(session, release.id, of)), name)
+    return as_named(Opened(of, release.id, PublishedRows(session, release.id, of, pages)), name)
 
 
 def _layers(release: PublishedRelease, edition: Edition, *, newest: bool) -> Iterator[Collection]:
@@ -166,10 +129,13 @@ def _collection(name: CollectionName, release: PublishedRelease, edition: Editio
     )
 
 
-def _shelf(request: Request, services: ServicesDep, reader: ReaderDep) -> Shelf:
-    maps = request.app.state.live_maps
-    assert isinstance(maps, LiveMaps)
-    return Shelf(services, reader, maps)
+async def _shelf(
+    services: ServicesDep,
+    reader: ReaderDep,
+    maps: Annotated[LiveMaps, Depends(of_app("live_maps", LiveMaps))],
+    pages: Annotated[Pages, Depends(of_app("feature_pages", Pages))],
+) -> Shelf:
+    return Shelf(services, reader, maps, pages)
 
 
 ShelfDep = Annotated[Shelf, Depends(_shelf)]

@@ -2,24 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends
 
 from kithmap.people.access import require_account
 from kithmap.programme.access import readable_area
 from kithmap.programme.api.basemap_jobs import BasemapBuilder, BasemapJob
-from kithmap.web.dependencies import AccountDep, ServicesDep
+from kithmap.web.dependencies import AccountDep, ServicesDep, of_app
 
 router = APIRouter(prefix="/api/areas", tags=["programme"])
 
 
-def basemap_builder(request: Request) -> BasemapBuilder:
-    """Return what builds basemaps beside the running server."""
-    builder = request.app.state.basemaps
-    assert isinstance(builder, BasemapBuilder)
-    return builder
-
-
-BuilderDep = Annotated[BasemapBuilder, Depends(basemap_builder)]
+BuilderDep = Annotated[BasemapBuilder, Depends(of_app("basemaps", BasemapBuilder))]
+"""What builds basemaps beside the running server."""
 
 
 @router.get("/{area_id}/basemap")

@@ -15,7 +15,7 @@ from kithmap.release_package.api.desk import ReleaseFilesDesk
 from kithmap.release_package.listing import file_list, files_of
 from kithmap.release_package.model import ReleaseFileList
 from kithmap.release_package.offers import REPORT
-from kithmap.web.dependencies import ServicesDep, reader_of
+from kithmap.web.dependencies import ServicesDep, of_app, reader_of
 
 router = APIRouter(tags=["layers"])
 
@@ -37,14 +37,8 @@ SHOWN_ALONE = (
 scripts may run stands in the file itself."""
 
 
-def release_files(request: Request) -> ReleaseFilesDesk:
-    """Return what makes files of releases beside the running server."""
-    desk = request.app.state.release_files
-    assert isinstance(desk, ReleaseFilesDesk)
-    return desk
-
-
-DeskDep = Annotated[ReleaseFilesDesk, Depends(release_files)]
+DeskDep = Annotated[ReleaseFilesDesk, Depends(of_app("release_files", ReleaseFilesDesk))]
+"""What makes files of releases beside the running server."""
 Wanted = Annotated[Edition, Query(description="for whom: public or partners")]
 
 

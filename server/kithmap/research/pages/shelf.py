@@ -20,6 +20,7 @@ from kithmap.layers.published import PublishedRelease
 from kithmap.research.counting import PLACES, Counts, count
 from kithmap.research.map_drawing import MapDrawing
 from kithmap.research.searching import Entry, Group
+from kithmap.web.dependencies import of_app
 
 MOST_COUNTED = 400
 """Editions whose counts stay; each is some kilobytes."""
@@ -137,14 +138,7 @@ def drawn_layers(
     return {layer: list(features(session, release, edition, layer)) for layer in wanted}
 
 
-def library_of(request: Request) -> Library:
-    """Return the application's glossaries."""
-    found = request.app.state.glossaries
-    assert isinstance(found, Library)
-    return found
-
-
-LibraryDep = Annotated[Library, Depends(library_of)]
+LibraryDep = Annotated[Library, Depends(of_app("glossaries", Library))]
 
 
 def shelf_of(request: Request) -> Shelf:
