@@ -3,10 +3,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kithmap.layer_formats.styles import Drawn, Kinds, drawn_types, kinds_of, qml, sld
+from kithmap.layer_formats.styles import Drawn, Kinds, by_type, drawn_types, kinds_of, qml, qml_by_type, sld
 from kithmap.layers.model import Feature, Layer, LayerName
 from kithmap.layers.schema import SCHEMAS
-from tests.support.layers import HALL, RELEASE, row
+from tests.support.layers import HALL, LINE, PARK, RELEASE, row
 
 DRAWN = [layer for layer in RELEASE.layers if SCHEMAS[layer.name].geometry]
 SE = "{http://www.opengis.net/se}"
@@ -43,6 +43,35 @@ def test_each_kind_has_its_mark_and_what_is_new_has_one_too() -> None:
         "A place or space",
         "A story or custom",
         "Other",
+    ]
+
+
+def test_where_there_are_several_types_of_geometry_each_kind_is_drawn_by_the_type_that_it_has() -> None:
+    story = replace(HALL, id="s", geometry=LINE, properties={**HALL.properties, "kind": "story's"})
+    layer = Layer(LayerName.ASSETS, (HALL, replace(HALL, id="p", geometry=PARK), story))
+    read = ET.fromstring(qml_by_type(layer.name, by_type(layer))).find("renderer-v2")
+    assert read is not None
+    types = {each.get("name"): each.get("type") for each in read.findall("symbols/symbol")}
+    drawn = {
+        group.get("filter"): {rule.get("filter"): types[rule.get("symbol")] for rule in group}
+        for group in read.findall("rules/rule")
+    }
+    place = "\"kind\" = 'physical_place'"
+    assert drawn == {
+        "geometry_type($geometry) = 'Point'": {place: "marker", "ELSE": "marker"},
+        "geometry_type($geometry) = 'Line'": {"\"kind\" = 'story''s'": "line", "ELSE": "line"},
+        "geometry_type($geometry) = 'Polygon'": {place: "fill", "ELSE": "fill"},
+    }
+
+
+def test_a_layer_without_kinds_is_drawn_alike_type_by_type() -> None:
+    layer = Layer(LayerName.BOUNDARY, (replace(HALL, geometry=PARK), replace(HALL, id="b", geometry=LINE)))
+    read = ET.fromstring(qml_by_type(layer.name, by_type(layer)))
+    assert [each.get("filter") for each in read.iter("rule")] == [
+        "geometry_type($geometry) = 'Line'",
+        "",
+        "geometry_type($geometry) = 'Polygon'",
+        "",
     ]
 
 

@@ -1,16 +1,18 @@
 """How layers are drawn by QGIS and by programs that read styled layers: each kind in its colour and by its own mark.
 
-Source: the style files that QGIS 3 writes (QML), and OGC Symbology Encoding 1.1 in Styled Layer Descriptor 1.1. A style is for one
-type of geometry. Where a layer has several, QGIS asks which to open, and takes the style that fits.
+Source: the style files that QGIS 3 writes (QML), and OGC Symbology Encoding 1.1 in Styled Layer Descriptor 1.1. Where a layer has several
+types of geometry, QGIS makes a layer of its own of each, and gives all of them the one style that is the default: that has rules for each type.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import IntEnum
+from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from kithmap.layer_formats.marks import OTHER, Mark, mark_of
 from kithmap.layer_formats.xml_words import tag, text
-from kithmap.layers.model import Layer, LayerName
+from kithmap.layers.model import Feature, Layer, LayerName
 from kithmap.layers.schema import SCHEMAS
 
 
@@ -28,6 +30,9 @@ TYPES = {
     "Polygon": Drawn.OUTLINES,
     "MultiPolygon": Drawn.OUTLINES,
 }
+TITLES = {Drawn.POINTS: "Points", Drawn.LINES: "Lines", Drawn.OUTLINES: "Outlines"}
+OF_TYPE = {Drawn.POINTS: "Point", Drawn.LINES: "Line", Drawn.OUTLINES: "Polygon"}
+"""As QGIS's ``geometry_type`` calls them."""
 SYMBOL = {Drawn.POINTS: "marker", Drawn.LINES: "line", Drawn.OUTLINES: "fill"}
 PIN_MM, LINE_MM = 4.0, 0.7
 PIN_PX, LINE_PX = 14, 2
@@ -54,6 +59,15 @@ def kinds_of(layer: Layer) -> Kinds:
     return [(kind, called[kind], mark_of(layer.name, kind)) for kind in sorted(called)]
 
 
+def by_type(layer: Layer) -> Mapping[Drawn, Kinds]:
+    """Return the types of geometry that a layer's features have, and the kinds of those that have it."""
+    found: dict[Drawn, list[Feature]] = {}
+    for feature in layer.features:
+        if feature.geometry is not None:
+            found.setdefault(TYPES[feature.geometry["type"]], []).append(feature)
+    return {drawn: kinds_of(replace(layer, features=tuple(found[drawn]))) for drawn in sorted(found)}
+
+
 def qml(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
     """Return a layer's style for QGIS; see :func:`kinds_of`."""
     marks = [mark for _, _, mark in kinds] or [mark_of(layer, None)]
@@ -65,12 +79,49 @@ def qml(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
         for number, (value, label, _) in enumerate([*kinds, ("", "Other", OTHER)])
     )
     kind = 'type="categorizedSymbol" attr="kind"' if kinds else 'type="singleSymbol"'
+    drawing = (
+        f"{f'<categories>{categories}</categories>' if kinds else ''}<symbols>{symbols}{other}</symbols>"
+    )
+    return _qgis_style(kind, drawing, f"<layerGeometryType>{drawn.value}</layerGeometryType>")
+
+
+def qml_by_type(layer: LayerName, kinds: Mapping[Drawn, Kinds]) -> str:
+    """Return a style for QGIS that draws features of whatever type of geometry; see :func:`by_type`."""
+    groups, symbols = "", ""
+    number = count(0)
+    for drawn, own in kinds.items():
+        rules = ""
+        for label, which, mark in _told_apart(layer, own):
+            name = str(next(number))
+            rules += (
+                f'<rule key="{name}" symbol="{name}" label={quoteattr(label)} filter={quoteattr(which)}/>'
+            )
+            symbols += _symbol(name, mark, drawn, layer)
+        is_type = quoteattr(f"geometry_type($geometry) = '{OF_TYPE[drawn]}'")
+        groups += f'<rule key="{drawn.name}" label="{TITLES[drawn]}" filter={is_type}>{rules}</rule>'
+    drawing = f'<rules key="all">{groups}</rules><symbols>{symbols}</symbols>'
+    return _qgis_style('type="RuleRenderer"', drawing)
+
+
+def _told_apart(layer: LayerName, kinds: Kinds) -> list[tuple[str, str, Mark]]:
+    """Return what is drawn in a way of its own: what it is called, QGIS's expression for it, its mark."""
+    if not kinds:
+        return [(SCHEMAS[layer].title, "", mark_of(layer, None))]
+    return [*((label, _is_kind(value), mark) for value, label, mark in kinds), ("Other", "ELSE", OTHER)]
+
+
+def _is_kind(value: str) -> str:
+    """Return QGIS's expression for features of a kind."""
+    written = value.replace("\\", "\\\\").replace("'", "''")
+    return f"\"kind\" = '{written}'"
+
+
+def _qgis_style(kind: str, drawing: str, only: str = "") -> str:
     return (
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
         '<qgis version="3.28.0" styleCategories="Symbology">'
-        f'<renderer-v2 {kind} symbollevels="0" enableorderby="0" forceraster="0">'
-        f"{f'<categories>{categories}</categories>' if kinds else ''}<symbols>{symbols}{other}</symbols></renderer-v2>"
-        f"<layerOpacity>1</layerOpacity><layerGeometryType>{drawn.value}</layerGeometryType></qgis>"
+        f'<renderer-v2 {kind} symbollevels="0" enableorderby="0" forceraster="0">{drawing}</renderer-v2>'
+        f"<layerOpacity>1</layerOpacity>{only}</qgis>"
     )
 
 

@@ -1,13 +1,14 @@
 """How a GeoPackage's layers are drawn: in the table that QGIS keeps for it, and GeoServer and others read.
 
-QGIS opens a layer of points in the default style, and offers those for lines and outlines by name.
+QGIS opens a layer in its default style, which draws whatever the layer holds, and offers those for points, lines and outlines alone by name.
 """
 
 import sqlite3
+from dataclasses import dataclass
 
 from kithmap.layer_formats.geopackage.explained import make_known, moment_of
 from kithmap.layer_formats.geopackage.features import GEOMETRY
-from kithmap.layer_formats.styles import Drawn, Kinds, drawn_types, kinds_of, qml, sld
+from kithmap.layer_formats.styles import TITLES, by_type, drawn_types, kinds_of, qml, qml_by_type, sld
 from kithmap.layers.model import Header, LayerName, ReleaseEdition
 from kithmap.layers.schema import SCHEMAS
 
@@ -20,33 +21,52 @@ CREATE TABLE {TABLE} (
   update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
 )
 """
-NAMES = {Drawn.POINTS: "points", Drawn.LINES: "lines", Drawn.OUTLINES: "outlines"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style.
+
+    Attributes:
+        name: what it draws of a layer.
+        qml: as QGIS reads it.
+        sld: as other programs read it.
+    """
+
+    name: str
+    qml: str
+    sld: str
 
 
 def style(file: sqlite3.Connection, release: ReleaseEdition) -> None:
-    """Write a style for each layer and type of geometry."""
+    """Write a style for each layer and type of geometry, and one for all of a layer that has several."""
     file.execute(STYLES)
     for layer in release.layers:
-        kinds = kinds_of(layer)
-        for number, drawn in enumerate(drawn_types(layer.name)):
-            _write(file, release.header, layer.name, kinds, drawn, default=number == 0)
+        kinds, found = kinds_of(layer), by_type(layer)
+        types = drawn_types(layer.name)
+        if len(found) > 1:
+            # Programs that read the other form of the style draw what most features are.
+            whole = Style("all shapes", qml_by_type(layer.name, found), sld(layer.name, kinds, types[0]))
+            _write(file, release.header, layer.name, whole, default=True)
+        alone = next(iter(found), types[0]) if types else None
+        for drawn in types:
+            made = Style(TITLES[drawn].lower(), qml(layer.name, kinds, drawn), sld(layer.name, kinds, drawn))
+            _write(file, release.header, layer.name, made, default=len(found) < 2 and drawn is alone)  # noqa: PLR2004
     make_known(file, TABLE, "Styles of layers")
 
 
-def _write(
-    file: sqlite3.Connection, header: Header, layer: LayerName, kinds: Kinds, drawn: Drawn, *, default: bool
-) -> None:
+def _write(file: sqlite3.Connection, header: Header, layer: LayerName, made: Style, *, default: bool) -> None:
     file.execute(
         f"INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "  # noqa: S608
         "styleSLD, useAsDefault, description, owner, update_time) VALUES ('', '', ?, ?, ?, ?, ?, ?, ?, '', ?)",
         (
             layer.value,
             GEOMETRY,
-            f"{layer.value} {NAMES[drawn]}",
-            qml(layer, kinds, drawn),
-            sld(layer, kinds, drawn),
+            f"{layer.value} {made.name}",
+            made.qml,
+            made.sld,
             default,
-            f"{SCHEMAS[layer].title}, {NAMES[drawn]}",
+            f"{SCHEMAS[layer].title}, {made.name}",
             moment_of(header),
         ),
     )
