@@ -2,8 +2,8 @@
 
 The room is an event loop that wants to wake every five milliseconds, as one does that sends a frame to many phones: how late it wakes is
 what every phone would wait longer. In turns: with nothing beside it (the floor), with the files made in a process of their own (the
-product), and with the same in a thread. Bounds: all files of 2,000 features within 5 s, by a process that is ready, as it is once both have signed; the
-room at the 99th percentile no more than 20 ms later than with nothing beside it.
+product), and with the same in a thread. Bounds: all files of 2,000 features within 5 s, by a process that is ready, as it is once both have signed, and by one that has
+to be begun; the room at the 99th percentile no more than 20 ms later than with nothing beside it.
 """
 
 import argparse
@@ -125,8 +125,9 @@ def main() -> int:
     print(f"  {later:.1f} ms later with a process beside it")
     print(f"  {statistics.median(late for late, _, _ in thread) - floor:.1f} ms later with a thread")
     verdict("all files of a release, s", whole, ALL_GOAL_S)
+    verdict("the same by a process that is begun for it, s", first, ALL_GOAL_S)
     verdict("the room with a process beside it, ms later", later, LATER_GOAL_MS)
-    return 0 if whole <= ALL_GOAL_S and later <= LATER_GOAL_MS else 1
+    return 0 if max(whole, first) <= ALL_GOAL_S and later <= LATER_GOAL_MS else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
+import subprocess
+import sys
 import threading
+from dataclasses import replace
 from multiprocessing import active_children
 
 import pytest
@@ -7,6 +10,8 @@ from kithmap.basics.errors import UnavailableError
 from kithmap.release_package.api.apart import Apart, begun
 from kithmap.release_package.api.orders import Far
 from kithmap.release_package.files import FOLDER
+from kithmap.release_package.offers import MAKING
+from kithmap.reports.pages.releases import ReleaseReports
 from tests.release_package.published import order_of, published
 from tests.support.installation import Installation
 
@@ -15,9 +20,22 @@ from tests.support.installation import Installation
 def test_a_process_of_its_own_makes_the_same_and_tells_how_far_it_is(installation: Installation) -> None:
     published(installation)
     told: list[Far] = []
-    Apart()(order_of(installation, "geojson", "package"), told.append)
-    assert [far.key for far in told if far.fraction == 1] == ["geojson", "package"]
-    assert list((installation.folder / FOLDER).rglob("*.zip"))
+    order = replace(order_of(installation, *MAKING), reports=ReleaseReports)
+    Apart()(order, told.append)
+    assert not [far for far in told if far.failed]
+    assert [far.key for far in told if far.fraction == 1] == list(MAKING)
+    made = {path.suffix for path in (installation.folder / FOLDER).rglob("*") if path.is_file()}
+    assert made >= {".geojson", ".gpkg", ".fgb", ".parquet", ".kml", ".csv", ".graphml", ".html", ".zip"}
+
+
+@pytest.mark.processes
+def test_such_a_process_does_without_libraries_that_no_writer_uses() -> None:
+    script = (
+        "import sys; from kithmap.release_package.api.making import load_libraries; load_libraries(); "
+        "print(*(name for name in ('pandas', 'geopandas', 'pyogrio', 'folium') if sys.modules.get(name)))"
+    )
+    told = subprocess.check_output([sys.executable, "-c", script], text=True, timeout=60)
+    assert told.split() == ["pyogrio", "folium"]
 
 
 @pytest.mark.processes

@@ -211,6 +211,8 @@ async def publish(desk: DeskDep, request: Request, services: ServicesDep, checks
     """Publish the draft that both signed, and begin to make its files."""
 
     async def change() -> None:
+        # Once more, as they may have read for longer than it stays ready.
+        await asyncio.to_thread(_files(request).be_ready)
         draft = proposed(desk, await on_table(services, desk))
         roles = await roles_of_signers(services, desk)
         published = await services.write(

@@ -129,7 +129,7 @@ def _work(line: Line, idle: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(LOWER)
-    # Two seconds to load, and nothing that the server itself needs.
+    # A second or two to load, and nothing that the server itself needs.
     from kithmap.release_package.api.making import load_libraries, make_here  # noqa: PLC0415
 
     load_libraries()
