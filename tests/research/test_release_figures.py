@@ -26,12 +26,20 @@ def test_a_release_is_told_by_its_topics() -> None:
         "connections-by-how-often",
         "connections-by-strength",
         "connections-by-outcome",
+        "places-by-source",
         "places-by-precision",
         "how-places-hang-together",
     ]
     assert rows("assets-by-kind") == [("A place or space", "1", "50.0"), ("A story or custom", "1", "50.0")]
     assert ("Fun", "1", "50.0") in rows("connections-by-why")
     assert rows("places-by-precision")[0] == ("Where it is", "2", "1", "3")
+    assert [row[0] for row in rows("places-by-source")] == [
+        "From a phone",
+        "By who led the workshop",
+        "From paper",
+        "From a file that others made",
+    ]
+    assert sum(int(row[3]) for row in rows("places-by-source")) == 3
 
 
 def test_every_figure_but_that_of_the_net_can_be_drawn() -> None:

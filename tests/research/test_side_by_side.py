@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from kithmap.research.charts import chart_of
 from kithmap.research.counting import Counts, net_of
 from kithmap.research.figures import Drawn, Figure, shown
 from kithmap.research.side_by_side import Side, check_number, figures, how_drawn
+from kithmap.shared_map.model import Source
 
 ASSETS, WHY = (LayerName.ASSETS, "kind"), (LayerName.CONNECTIONS, "why")
 
@@ -60,6 +63,22 @@ def test_what_was_mapped_is_set_against_residents_where_they_are_known() -> None
     rows = shown(by_name(OAKHAM, MILL_SIDE)["mapped-for-each-thousand-residents"], str).rows
     assert rows[0] == ("Assets", "0.67", "–")
     assert "mapped-for-each-thousand-residents" not in by_name(MILL_SIDE, MILL_SIDE)
+
+
+def test_places_from_files_are_told_and_are_no_mapping_by_residents() -> None:
+    source = (LayerName.ASSETS, "source")
+    counts = OAKHAM.counts
+    found = replace(counts, by={**counts.by, source: {Source.PHONE: 2, Source.BROUGHT_IN: 6}})
+    figures = by_name(replace(OAKHAM, counts=found), MILL_SIDE)
+    rows = shown(figures["how-much-was-mapped"], str).rows
+    assert rows[0] == ("Assets", "8", "1")
+    assert rows[-1] == ("Places among them that came from files", "6", "0")
+    assert shown(figures["mapped-for-each-thousand-residents"], str).rows[0] == ("Assets", "0.17", "–")
+
+
+def test_where_nothing_came_from_a_file_nothing_is_said_of_files() -> None:
+    rows = shown(by_name(OAKHAM, MILL_SIDE)["how-much-was-mapped"], str).rows
+    assert [row[0] for row in rows] == ["Assets", "Meeting places", "Connections"]
 
 
 def test_two_to_seven_areas_stand_side_by_side() -> None:

@@ -92,7 +92,7 @@ SOURCE: Codes = {
     Source.PHONE: Words(said("From a phone")),
     Source.FACILITATOR: Words(said("By who led the workshop")),
     Source.PAPER: Words(said("From paper")),
-    "brought_in": Words(said("From a file that others made")),
+    Source.BROUGHT_IN: Words(said("From a file that others made")),
 }
 NOT_SAID = Words(said("Nobody said"))
 """Where a column is empty."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from kithmap.layers.model import Feature, LayerName
 from kithmap.network.measures import components, largest_share, neighbours, reach_in_two_steps
+from kithmap.shared_map.model import Source
 
 PLACES = (LayerName.ASSETS, LayerName.MEETING_PLACES)
 
@@ -63,6 +64,10 @@ class Counts:
     def of(self, layer: LayerName, column: str) -> Mapping[str, int]:
         """Return how many rows of a layer have each value of a column."""
         return self.by.get((layer, column), {})
+
+    def brought_in(self, layer: LayerName) -> int:
+        """Return how many places of a layer came from files that others made: nobody in the room placed them."""
+        return self.of(layer, "source").get(Source.BROUGHT_IN, 0)
 
 
 def count(layers: Mapping[LayerName, Iterable[Feature]]) -> Counts:

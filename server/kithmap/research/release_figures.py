@@ -6,7 +6,7 @@ from kithmap.basics.words import said
 from kithmap.layers.model import LayerName, PrivacyReport
 from kithmap.layers.privacy import WORDS as WHY_WITHHELD
 from kithmap.layers.privacy import Why
-from kithmap.research.code_words import LAYERS, PRECISION
+from kithmap.research.code_words import BY_COLUMN, LAYERS
 from kithmap.research.counting import PLACES, Counts, Net
 from kithmap.research.figures import NO_FIGURE, Cell, Column, Drawn, Figure, Words
 from kithmap.research.topics import NOTHING_MORE, TOPICS, Topic, has_any, values
@@ -19,7 +19,7 @@ def figures(counts: Counts) -> list[Figure]:
     """Return what is drawn of a release, a figure for each topic of which it tells something."""
     drawn = [_of_topic(topic, counts) for topic in TOPICS if has_any(topic, [counts])]
     if any(counts.layers.get(name) for name in PLACES):
-        drawn.append(_precision(counts))
+        drawn += [_by_source(counts), _by_precision(counts)]
     if counts.net.ties:
         drawn.append(net_figure(counts.net))
     return drawn
@@ -48,29 +48,35 @@ def _of_topic(topic: Topic, counts: Counts) -> Figure:
     return Figure(topic.name, topic.title, topic.says, topic.head, columns, rows, Drawn.BARS)
 
 
-def _precision(counts: Counts) -> Figure:
-    tallies = [counts.of(name, "precision") for name in PLACES]
-    by_code = {code: [tally.get(code, 0) for tally in tallies] for code in PRECISION}
+def _places_by(column: str, title: Words, says: Words, head: Words, counts: Counts) -> Figure:
+    """Return how many assets, meeting places and both together have each code in a column."""
+    tallies = [counts.of(name, column) for name in PLACES]
+    by_code = {code: [tally.get(code, 0) for tally in tallies] for code in BY_COLUMN[column]}
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (words, *by_code[code], sum(by_code[code])) for code, words in PRECISION.items()
+        (words, *by_code[code], sum(by_code[code])) for code, words in BY_COLUMN[column].items()
     )
     heads = (
         *(Column(LAYERS[name], drawn=False) for name in PLACES),
         Column(Words(said("Places together"))),
     )
-    return Figure(
-        "places-by-precision",
-        Words(said("Places by how exactly they are shown")),
-        Words(
-            said(
-                "A place that is not shown where it is was moved once, and stands at the same spot in every version and format."
-            )
-        ),
-        Words(said("How exactly")),
-        heads,
-        rows,
-        Drawn.BARS,
+    return Figure(f"places-by-{column}", title, says, head, heads, rows, Drawn.BARS)
+
+
+def _by_precision(counts: Counts) -> Figure:
+    says = said(
+        "A place that is not shown where it is was moved once, and stands at the same spot in every version and format."
     )
+    title, head = said("Places by how exactly they are shown"), said("How exactly")
+    return _places_by("precision", Words(title), Words(says), Words(head), counts)
+
+
+def _by_source(counts: Counts) -> Figure:
+    says = said(
+        "Whoever led a workshop can bring in places from a file that others made; nobody in the room placed those. They count in "
+        "the other figures, too."
+    )
+    title, head = said("Places by how they came onto the map"), said("How they came")
+    return _places_by("source", Words(title), Words(says), Words(head), counts)
 
 
 def net_rows(net: Net) -> Iterator[tuple[Words, Words]]:

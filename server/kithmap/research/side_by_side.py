@@ -8,7 +8,7 @@ from kithmap.basics.errors import BadInputError
 from kithmap.basics.words import said
 from kithmap.layers.model import LayerName
 from kithmap.research.code_words import LAYERS
-from kithmap.research.counting import Counts
+from kithmap.research.counting import PLACES, Counts
 from kithmap.research.figures import Cell, Column, Drawn, Figure, Words
 from kithmap.research.release_figures import NET_SAYS, net_rows
 from kithmap.research.topics import TOPICS, Topic, has_any, values
@@ -18,6 +18,8 @@ FEWEST, MOST = 2, 7
 
 MOST_GROUPED = 3
 """Areas whose bars stand together; from four on, each has a small chart of its own."""
+
+FROM_FILES = Words(said("Places among them that came from files"))
 
 SHOWN_LAYERS = (LayerName.ASSETS, LayerName.MEETING_PLACES, LayerName.CONNECTIONS)
 
@@ -79,6 +81,9 @@ def how_much(sides: Sequence[Side]) -> Figure:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (LAYERS[layer], *(side.counts.layers.get(layer, 0) for side in sides)) for layer in SHOWN_LAYERS
     )
+    from_files = [sum(map(side.counts.brought_in, PLACES)) for side in sides]
+    if any(from_files):
+        rows = (*rows, (FROM_FILES, *from_files))
     return Figure(
         "how-much-was-mapped",
         Words(said("How much was mapped")),
@@ -96,14 +101,19 @@ def how_much(sides: Sequence[Side]) -> Figure:
 
 
 def per_thousand(sides: Sequence[Side]) -> Figure:
-    """Return how much was mapped for each thousand residents, where the census profile tells how many there are."""
+    """Return how much people mapped for each thousand residents, where the census profile tells how many there are."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (LAYERS[layer], *(_rate(side, layer) for side in sides)) for layer in SHOWN_LAYERS
     )
     return Figure(
         "mapped-for-each-thousand-residents",
         Words(said("Mapped for each 1,000 residents")),
-        Words(said("Residents as the census profile of each area has them; a dash where there is none.")),
+        Words(
+            said(
+                "Residents as the census profile of each area has them; a dash where there is none. Places from files that others "
+                "made are not counted here."
+            )
+        ),
         Words(said("Layer")),
         tuple(Column(side.name, decimals=2) for side in sides),
         rows,
@@ -114,7 +124,8 @@ def per_thousand(sides: Sequence[Side]) -> Figure:
 def _rate(side: Side, layer: LayerName) -> float | None:
     if not side.residents:
         return None
-    return 1000 * side.counts.layers.get(layer, 0) / side.residents
+    mapped = side.counts.layers.get(layer, 0) - side.counts.brought_in(layer)
+    return 1000 * mapped / side.residents
 
 
 def topic_figure(topic: Topic, sides: Sequence[Side]) -> Figure:
