@@ -7,11 +7,14 @@ from tests.support.source_tree import Module, SourceTree, read_tree, tree_of
 
 
 def in_threads(tree: SourceTree) -> Iterator[str]:
-    """Yield the plain functions that routes of their own module depend on."""
+    """Yield the plain functions that routes depend on, wherever they stand."""
+    plain = {
+        f"{module.name}.{each.name}" for module in tree.values() for each in module.walk(ast.FunctionDef)
+    }
     for module in tree.values():
-        names = set(depended_on(module))
-        found = (each.name for each in module.walk(ast.FunctionDef) if each.name in names)
-        yield from (f"{module.name}.{name}" for name in found)
+        imported = {name.rpartition(".")[2]: name for name, _ in module.imported_names()}
+        found = (imported.get(name, f"{module.name}.{name}") for name in depended_on(module))
+        yield from (name for name in found if name in plain)
 
 
 def depended_on(module: Module) -> Iterator[str]:
@@ -25,6 +28,10 @@ def test_no_route_depends_on_a_function_that_runs_in_a_thread() -> None:
     assert set(in_threads(read_tree())) == set()
 
 
-def test_one_that_does_is_found() -> None:
-    source = "async def _a(): ...\ndef _b(): ...\nA = Depends(_a)\nB = Depends(_b)\nC = Depends(of_app('x', int))\n"
-    assert set(in_threads(tree_of({"kithmap/web/x.py": source}))) == {"kithmap.web.x._b"}
+def test_one_that_does_is_found_in_its_own_module_and_in_another() -> None:
+    here = "async def _a(): ...\ndef _b(): ...\nA = Depends(_a)\nB = Depends(_b)\nC = Depends(of_app('x', int))\n"
+    there = "from kithmap.web.z import c\nrouter = APIRouter(dependencies=[Depends(c)])\n"
+    tree = tree_of(
+        {"kithmap/web/x.py": here, "kithmap/web/y.py": there, "kithmap/web/z.py": "def c(): ...\n"}
+    )
+    assert set(in_threads(tree)) == {"kithmap.web.x._b", "kithmap.web.z.c"}

@@ -22,6 +22,13 @@ def test_what_is_too_heavy_is_handed_back_and_not_kept() -> None:
     assert kept.get("a") is None
 
 
+def test_there_is_an_end_to_what_weighs_nothing() -> None:
+    kept: Kept[str] = Kept(most=3)
+    for name in "abcd":
+        kept.keep(name, name.upper(), 0)
+    assert [kept.get(name) for name in "abcd"] == [None, "B", "C", "D"]
+
+
 @given(st.lists(st.tuples(st.sampled_from("abcde"), st.integers(0, 6))))
 def test_what_is_kept_never_weighs_more_than_it_may(given_values: list[tuple[str, int]]) -> None:
     kept: Kept[int] = Kept(most=8)

@@ -31,7 +31,8 @@ class Kept(Generic[V]):
             return found[0]
 
     def keep(self, name: str, value: V, weight: int) -> V:
-        """Keep a value in place of what had its name before, and return it."""
+        """Keep a value in place of what had its name before, and return it. Nothing weighs less than one: there is an end to what weighs nothing, too."""
+        weight = max(weight, 1)
         with self._lock:
             _, before = self._kept.pop(name, (None, 0))
             self._weight -= before

@@ -99,5 +99,5 @@ def likely_pairs(releases: Releases, checksums: Collection[tuple[str, str]]) -> 
         found = candidates(
             {area: release.concepts for area, release in releases.items()}, language_of(releases)
         )
-        _PAIRS.keep(name, found, max(len(found), 1))
+        _PAIRS.keep(name, found, len(found))
     return found

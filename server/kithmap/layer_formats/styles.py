@@ -6,7 +6,6 @@ types of geometry, QGIS makes a layer of its own of each, and gives all of them 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from enum import IntEnum
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
@@ -14,26 +13,13 @@ from kithmap.layer_formats.marks import OTHER, Mark, mark_of
 from kithmap.layer_formats.xml_words import tag, text
 from kithmap.layers.model import Feature, Layer, LayerName
 from kithmap.layers.schema import SCHEMAS
+from kithmap.layers.shapes import OF_GEOMETRY, Shape
 
-
-class Drawn(IntEnum):
-    """Types of geometry, by the numbers that QGIS has for them."""
-
-    POINTS = 0
-    LINES = 1
-    OUTLINES = 2
-
-
-TYPES = {
-    "Point": Drawn.POINTS,
-    "LineString": Drawn.LINES,
-    "Polygon": Drawn.OUTLINES,
-    "MultiPolygon": Drawn.OUTLINES,
-}
-TITLES = {Drawn.POINTS: "Points", Drawn.LINES: "Lines", Drawn.OUTLINES: "Outlines"}
-OF_TYPE = {Drawn.POINTS: "Point", Drawn.LINES: "Line", Drawn.OUTLINES: "Polygon"}
+NUMBER = {Shape.POINTS: 0, Shape.LINES: 1, Shape.OUTLINES: 2}
+"""As QGIS numbers types of geometry."""
+OF_TYPE = {Shape.POINTS: "Point", Shape.LINES: "Line", Shape.OUTLINES: "Polygon"}
 """As QGIS's ``geometry_type`` calls them."""
-SYMBOL = {Drawn.POINTS: "marker", Drawn.LINES: "line", Drawn.OUTLINES: "fill"}
+SYMBOL = {Shape.POINTS: "marker", Shape.LINES: "line", Shape.OUTLINES: "fill"}
 PIN_MM, LINE_MM = 4.0, 0.7
 PIN_PX, LINE_PX = 14, 2
 SEE_THROUGH = 64
@@ -42,9 +28,10 @@ SEE_THROUGH = 64
 OUTLINED_ONLY = frozenset({LayerName.BOUNDARY, LayerName.STATISTICAL_AREAS})
 
 
-def drawn_types(name: LayerName) -> list[Drawn]:
-    """Return for which types of geometry a layer has styles, that of most features first."""
-    return sorted({TYPES[each] for each in SCHEMAS[name].geometry})
+def styled_shapes(name: LayerName) -> list[Shape]:
+    """Return for which shapes a layer has styles, that of most features first."""
+    may_be = {OF_GEOMETRY[each] for each in SCHEMAS[name].geometry}
+    return [each for each in Shape if each in may_be]
 
 
 Kinds = list[tuple[str, str, Mark]]
@@ -59,21 +46,21 @@ def kinds_of(layer: Layer) -> Kinds:
     return [(kind, called[kind], mark_of(layer.name, kind)) for kind in sorted(called)]
 
 
-def by_type(layer: Layer) -> Mapping[Drawn, Kinds]:
-    """Return the types of geometry that a layer's features have, and the kinds of those that have it."""
-    found: dict[Drawn, list[Feature]] = {}
+def kinds_by_shape(layer: Layer) -> Mapping[Shape, Kinds]:
+    """Return the shapes that a layer's features have, and the kinds of those that have it."""
+    found: dict[Shape, list[Feature]] = {}
     for feature in layer.features:
         if feature.geometry is not None:
-            found.setdefault(TYPES[feature.geometry["type"]], []).append(feature)
-    return {drawn: kinds_of(replace(layer, features=tuple(found[drawn]))) for drawn in sorted(found)}
+            found.setdefault(OF_GEOMETRY[feature.geometry["type"]], []).append(feature)
+    return {each: kinds_of(replace(layer, features=tuple(found[each]))) for each in Shape if each in found}
 
 
-def qml(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
+def qml(layer: LayerName, kinds: Kinds, shape: Shape) -> str:
     """Return a layer's style for QGIS; see :func:`kinds_of`."""
     marks = [mark for _, _, mark in kinds] or [mark_of(layer, None)]
-    symbols = "".join(_symbol(str(number), mark, drawn, layer) for number, mark in enumerate(marks))
+    symbols = "".join(_symbol(str(number), mark, shape, layer) for number, mark in enumerate(marks))
     # An empty value stands for whatever is in no other category.
-    other = _symbol(str(len(kinds)), OTHER, drawn, layer) if kinds else ""
+    other = _symbol(str(len(kinds)), OTHER, shape, layer) if kinds else ""
     categories = "".join(
         f'<category symbol="{number}" value={quoteattr(value)} label={quoteattr(label)} render="true"/>'
         for number, (value, label, _) in enumerate([*kinds, ("", "Other", OTHER)])
@@ -82,23 +69,23 @@ def qml(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
     drawing = (
         f"{f'<categories>{categories}</categories>' if kinds else ''}<symbols>{symbols}{other}</symbols>"
     )
-    return _qgis_style(kind, drawing, f"<layerGeometryType>{drawn.value}</layerGeometryType>")
+    return _qgis_style(kind, drawing, f"<layerGeometryType>{NUMBER[shape]}</layerGeometryType>")
 
 
-def qml_by_type(layer: LayerName, kinds: Mapping[Drawn, Kinds]) -> str:
-    """Return a style for QGIS that draws features of whatever type of geometry; see :func:`by_type`."""
+def qml_by_shape(layer: LayerName, kinds: Mapping[Shape, Kinds]) -> str:
+    """Return a style for QGIS that draws features of whatever shape; see :func:`kinds_by_shape`."""
     groups, symbols = "", ""
     number = count(0)
-    for drawn, own in kinds.items():
+    for shape, own in kinds.items():
         rules = ""
         for label, which, mark in _told_apart(layer, own):
             name = str(next(number))
             rules += (
                 f'<rule key="{name}" symbol="{name}" label={quoteattr(label)} filter={quoteattr(which)}/>'
             )
-            symbols += _symbol(name, mark, drawn, layer)
-        is_type = quoteattr(f"geometry_type($geometry) = '{OF_TYPE[drawn]}'")
-        groups += f'<rule key="{drawn.name}" label="{TITLES[drawn]}" filter={is_type}>{rules}</rule>'
+            symbols += _symbol(name, mark, shape, layer)
+        is_type = quoteattr(f"geometry_type($geometry) = '{OF_TYPE[shape]}'")
+        groups += f'<rule key="{shape}" label="{shape.capitalize()}" filter={is_type}>{rules}</rule>'
     drawing = f'<rules key="all">{groups}</rules><symbols>{symbols}</symbols>'
     return _qgis_style('type="RuleRenderer"', drawing)
 
@@ -125,23 +112,23 @@ def _qgis_style(kind: str, drawing: str, only: str = "") -> str:
     )
 
 
-def _symbol(name: str, mark: Mark, drawn: Drawn, layer: LayerName) -> str:
-    kind, said = _qgis(mark, drawn, layer)
+def _symbol(name: str, mark: Mark, shape: Shape, layer: LayerName) -> str:
+    kind, said = _qgis(mark, shape, layer)
     options = "".join(f'<Option type="QString" name="{key}" value="{value}"/>' for key, value in said.items())
     return (
-        f'<symbol type="{SYMBOL[drawn]}" name="{name}" alpha="1" clip_to_extent="1" force_rhr="0">'
+        f'<symbol type="{SYMBOL[shape]}" name="{name}" alpha="1" clip_to_extent="1" force_rhr="0">'
         f'<layer class="{kind}" enabled="1" locked="0" pass="0"><Option type="Map">{options}</Option></layer></symbol>'
     )
 
 
-def _qgis(mark: Mark, drawn: Drawn, layer: LayerName) -> tuple[str, dict[str, str]]:
+def _qgis(mark: Mark, shape: Shape, layer: LayerName) -> tuple[str, dict[str, str]]:
     solid = _rgba(mark.colour, 255)
-    if drawn is Drawn.POINTS:
+    if shape is Shape.POINTS:
         return "SimpleMarker", {
             "name": mark.shape, "color": solid, "outline_color": "255,255,255,255", "outline_width": "0.4",
             "outline_width_unit": "MM", "size": str(PIN_MM), "size_unit": "MM",
         }  # fmt: skip
-    if drawn is Drawn.LINES:
+    if shape is Shape.LINES:
         return "SimpleLine", {"line_color": solid, "line_width": str(LINE_MM), "line_width_unit": "MM"}
     return "SimpleFill", {
         "color": _rgba(mark.colour, SEE_THROUGH), "style": "no" if layer in OUTLINED_ONLY else "solid",
@@ -154,10 +141,10 @@ def _rgba(colour: str, opacity: int) -> str:
     return f"{red},{green},{blue},{opacity}"
 
 
-def sld(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
+def sld(layer: LayerName, kinds: Kinds, shape: Shape) -> str:
     """Return a layer's style as a styled layer descriptor; see :func:`kinds_of`."""
-    rules = "".join(_rule(layer, drawn, *kind) for kind in kinds)
-    last = _rule(layer, drawn, None, "Other" if kinds else SCHEMAS[layer].title,
+    rules = "".join(_rule(layer, shape, *kind) for kind in kinds)
+    last = _rule(layer, shape, None, "Other" if kinds else SCHEMAS[layer].title,
                  OTHER if kinds else mark_of(layer, None))  # fmt: skip
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -168,7 +155,7 @@ def sld(layer: LayerName, kinds: Kinds, drawn: Drawn) -> str:
     )
 
 
-def _rule(layer: LayerName, drawn: Drawn, kind: str | None, title: str, mark: Mark) -> str:
+def _rule(layer: LayerName, shape: Shape, kind: str | None, title: str, mark: Mark) -> str:
     which = "<se:ElseFilter/>" if layer is LayerName.ASSETS else ""
     if kind is not None:
         which = (
@@ -177,20 +164,20 @@ def _rule(layer: LayerName, drawn: Drawn, kind: str | None, title: str, mark: Ma
         )
     return (
         f"<se:Rule>{tag('se:Name', title)}<se:Description>{tag('se:Title', title)}</se:Description>{which}"
-        f"{''.join(_symbolizer(layer, drawn, mark))}</se:Rule>"
+        f"{''.join(_symbolizer(layer, shape, mark))}</se:Rule>"
     )
 
 
-def _symbolizer(layer: LayerName, drawn: Drawn, mark: Mark) -> Iterator[str]:
+def _symbolizer(layer: LayerName, shape: Shape, mark: Mark) -> Iterator[str]:
     fill = f"<se:Fill>{_parameter('fill', mark.colour)}"
     stroke = (
         f"<se:Stroke>{_parameter('stroke', mark.colour)}{_parameter('stroke-width', LINE_PX)}</se:Stroke>"
     )
-    if drawn is Drawn.POINTS:
+    if shape is Shape.POINTS:
         white = f"<se:Stroke>{_parameter('stroke', '#ffffff')}{_parameter('stroke-width', 1)}</se:Stroke>"
         yield f"<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>{mark.plain_shape}</se:WellKnownName>"
         yield f"{fill}</se:Fill>{white}</se:Mark><se:Size>{PIN_PX}</se:Size></se:Graphic></se:PointSymbolizer>"
-    elif drawn is Drawn.LINES:
+    elif shape is Shape.LINES:
         yield f"<se:LineSymbolizer>{stroke}</se:LineSymbolizer>"
     else:
         inside = f"{fill}{_parameter('fill-opacity', SEE_THROUGH / 255)}</se:Fill>"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Shape(StrEnum):
-    """Of which shape features are, where a layer holds several."""
+    """Of which shape features are; several may be in one layer."""
 
     POINTS = "points"
     LINES = "lines"
@@ -15,10 +15,12 @@ class Shape(StrEnum):
 
 
 OF_GEOMETRY = {
-    b"Point": Shape.POINTS,
-    b"LineString": Shape.LINES,
-    b"Polygon": Shape.OUTLINES,
+    "Point": Shape.POINTS,
+    "LineString": Shape.LINES,
+    "Polygon": Shape.OUTLINES,
+    "MultiPolygon": Shape.OUTLINES,
 }
+"""By the type of a GeoJSON geometry."""
 
 _GEOMETRY = re.compile(rb'","geometry":(?:null|\{"type":"(\w+)")')
 """What stands behind the id of a canonical line, in which every quotation mark of an id has a stroke before it."""
@@ -27,7 +29,7 @@ _GEOMETRY = re.compile(rb'","geometry":(?:null|\{"type":"(\w+)")')
 def shape_of(line: bytes) -> Shape | None:
     """Return of which shape a canonical line of a feature is; None if it has none."""
     found = _GEOMETRY.search(line)
-    return None if found is None else OF_GEOMETRY.get(found[1])
+    return None if found is None or found[1] is None else OF_GEOMETRY.get(found[1].decode())
 
 
 def shapes_of(lines: Iterable[bytes]) -> Mapping[Shape, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kithmap.layer_formats.geopackage.explained import make_known, moment_of
 from kithmap.layer_formats.geopackage.features import GEOMETRY
-from kithmap.layer_formats.styles import TITLES, by_type, drawn_types, kinds_of, qml, qml_by_type, sld
+from kithmap.layer_formats.styles import kinds_by_shape, kinds_of, qml, qml_by_shape, sld, styled_shapes
 from kithmap.layers.model import Header, LayerName, ReleaseEdition
 from kithmap.layers.schema import SCHEMAS
 
@@ -39,19 +39,19 @@ class Style:
 
 
 def style(file: sqlite3.Connection, release: ReleaseEdition) -> None:
-    """Write a style for each layer and type of geometry, and one for all of a layer that has several."""
+    """Write a style for each layer and shape, and one for all of a layer that has several."""
     file.execute(STYLES)
     for layer in release.layers:
-        kinds, found = kinds_of(layer), by_type(layer)
-        types = drawn_types(layer.name)
+        kinds, found, may_be = kinds_of(layer), kinds_by_shape(layer), styled_shapes(layer.name)
+        unasked = next(iter(found or may_be), None)
         if len(found) > 1:
             # Programs that read the other form of the style draw what most features are.
-            whole = Style("all shapes", qml_by_type(layer.name, found), sld(layer.name, kinds, types[0]))
+            whole = Style("all shapes", qml_by_shape(layer.name, found), sld(layer.name, kinds, may_be[0]))
             _write(file, release.header, layer.name, whole, default=True)
-        alone = next(iter(found), types[0]) if types else None
-        for drawn in types:
-            made = Style(TITLES[drawn].lower(), qml(layer.name, kinds, drawn), sld(layer.name, kinds, drawn))
-            _write(file, release.header, layer.name, made, default=len(found) < 2 and drawn is alone)  # noqa: PLR2004
+            unasked = None
+        for shape in may_be:
+            made = Style(shape, qml(layer.name, kinds, shape), sld(layer.name, kinds, shape))
+            _write(file, release.header, layer.name, made, default=shape is unasked)
     make_known(file, TABLE, "Styles of layers")
 
 

@@ -74,15 +74,18 @@ class PublishedRows:
     def joined(self, *, after: str, skip: int, limit: int) -> PageText:
         """Return a page of the layer as it is sent."""
         edition, layer, begin = self.of.edition, self.of.name.layer, _place(after) + skip
+        end = min(begin + limit, self.of.count)
+        if begin >= end:
+            # There are a thousand million such pages: none is kept.
+            return PageText(b"", 0, None, self.of.count)
 
         def read() -> PageText:
             count, text = access.joined_texts(
-                self.session, self.release_id, edition, layer, after=begin, limit=limit
+                self.session, self.release_id, edition, layer, after=begin, limit=end - begin
             )
-            end = begin + count
             return PageText(text, count, str(end) if end < self.of.count else None, self.of.count)
 
-        return self.pages.page(f"{self.release_id} {edition} {layer} {begin} {limit}", read)
+        return self.pages.page(f"{self.release_id} {edition} {layer} {begin} {end}", read)
 
     def how_many(self, bounds: Bounds | None) -> int:
         """Tell how many of them touch some degrees."""
